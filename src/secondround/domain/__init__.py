@@ -1,0 +1,1 @@
+"""Immutable values of the product, and plain arithmetic on them."""

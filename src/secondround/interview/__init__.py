@@ -1,0 +1,1 @@
+"""Decides what is asked, in what order, and keeps the talk."""

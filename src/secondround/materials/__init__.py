@@ -1,0 +1,1 @@
+"""Reads, keeps and finds what the candidate brought."""

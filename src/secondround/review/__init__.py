@@ -1,0 +1,1 @@
+"""Keeps interviews and gives them back."""

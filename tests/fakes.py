@@ -1,0 +1,1 @@
+"""Fakes at the ports; each passes the contract tests of its port."""
