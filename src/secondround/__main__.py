@@ -1,0 +1,5 @@
+"""`python -m secondround`."""
+
+from secondround.cli.main import main
+
+main()

@@ -1,0 +1,71 @@
+"""The engines in force: the built-in coach, or a chat model that can be chosen while it runs."""
+
+from secondround.critique.star import Tagger
+from secondround.engines.builtin_critic import BuiltInCritic
+from secondround.engines.builtin_interviewer import BuiltInInterviewer
+from secondround.ports import Clock, Critic, Interviewer
+from secondround.settings import Settings
+
+
+class Switch:
+    """Answers to `ports.Engines`; the choice holds for this run and is written nowhere."""
+
+    def __init__(self, settings: Settings, tagger: Tagger, clock: Clock) -> None:
+        self._clock = clock
+        self._tagger = tagger
+        self._built_in = BuiltInInterviewer()
+        self._built_in_critic = BuiltInCritic(tagger, clock)
+        self.settings = settings
+        self._model: tuple[Interviewer, Critic] | None = None
+
+    @property
+    def name(self) -> str:
+        """The model's name, or `built-in`."""
+        return self.settings.model or "built-in"
+
+    @property
+    def interviewer(self) -> Interviewer:
+        """Who words the moves."""
+        return self._with_model()[0] if self.settings.model else self._built_in
+
+    @property
+    def critic(self) -> Critic:
+        """Who judges the answers."""
+        return self._with_model()[1] if self.settings.model else self._built_in_critic
+
+    @property
+    def fallback(self) -> Interviewer:
+        """The built-in interviewer."""
+        return self._built_in
+
+    def use(self, settings: Settings) -> None:
+        """Takes the model named in these settings from now on; none: the built-in coach."""
+        self.settings, self._model = settings, None
+
+    def check(self, settings: Settings | None = None) -> str:
+        """A sentence on the model service, after a real call.
+
+        Raises:
+            EngineError: it does not answer as it should.
+        """
+        from secondround.engines.models import check
+
+        return check(settings or self.settings)
+
+    def warm(self) -> None:
+        """Loads the model's client ahead of the first line; the network is not touched."""
+        if self.settings.model:
+            self._with_model()
+
+    def _with_model(self) -> tuple[Interviewer, Critic]:
+        if self._model is None:
+            from secondround.engines.model_critic import ModelCritic
+            from secondround.engines.model_interviewer import ModelInterviewer
+            from secondround.engines.models import chat_model
+
+            model, name = chat_model(self.settings), self.settings.model
+            self._model = (
+                ModelInterviewer(model, name),
+                ModelCritic(model, name, self._clock),
+            )
+        return self._model
