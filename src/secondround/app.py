@@ -7,15 +7,13 @@ import secrets
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import yaml
 from pydantic import SecretStr
 
-from secondround.assets import asset_dir
 from secondround.domain.materials import Dossier, Person
 from secondround.errors import NotFound, SetupError
 from secondround.ports import Critic, Embedder, Found, Index, Store
@@ -221,27 +219,21 @@ class App:
 
     def sample(self) -> Dossier:
         """The invented candidate to try, with all documents taken in; made at the first call."""
-        folder = asset_dir("knowledge") / "sample"
-        sheet = yaml.safe_load((folder / "dossier.yaml").read_text(encoding="utf-8"))
-        stored = (
-            d
-            for d in self.store.dossiers()
-            if (d.company, d.role) == (sheet["company"], sheet["role"])
+        from secondround.materials.sample import Sample
+
+        sample = Sample()
+        name = (sample.company, sample.role)
+        stored = [d for d in self.store.dossiers() if (d.company, d.role) == name]
+        dossier = (
+            stored[0]
+            if stored
+            else self.new_dossier(*name, sample.interview_at(now()), sample.people)
         )
-        dossier = next(stored, None) or self._new_sample(sheet)
         have = {document.name for document in self.library.documents(dossier.id)}
-        for path in sorted(folder.iterdir()):
-            if path.name != "dossier.yaml" and path.name not in have:
+        for path in sample.documents:
+            if path.name not in have:
                 self.library.take_in(dossier.id, path.name, path.read_bytes())
         return dossier
-
-    def _new_sample(self, sheet: dict[str, object]) -> Dossier:
-        days, time = int(str(sheet["interview_in_days"])), str(sheet["interview_time"])
-        hour, minute = (int(part) for part in time.split(":"))
-        when = (now() + timedelta(days=days)).replace(hour=hour, minute=minute, second=0)
-        people = [Person.model_validate(p) for p in _listed(sheet["people"])]
-        company, role = str(sheet["company"]), str(sheet["role"])
-        return self.new_dossier(company, role, when.replace(microsecond=0), people)
 
     def forget_dossier(self, dossier_id: str) -> None:
         """Deletes a dossier with everything that hangs on it."""
@@ -302,7 +294,3 @@ def open_home(home: Path) -> Path:
         reason = error.strerror or str(error)
         raise SetupError(f"The data folder {home} cannot be used ({reason}). {remedy}") from error
     return home
-
-
-def _listed(value: object) -> list[object]:
-    return list(value) if isinstance(value, list) else []
