@@ -5,7 +5,7 @@ UV := $(BIN)/uv
 LOCK := $(UV) pip compile --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header --no-annotate --quiet
 
-.PHONY: run test check fix lock train bench screenshots clean
+.PHONY: run test check fix prompts lock train bench screenshots clean
 
 run: .venv/run.done  ## the product, in the browser
 	$(BIN)/secondround
@@ -26,6 +26,9 @@ fix: .venv/dev.done  ## what can be put right by itself
 prompts: .venv/dev.done  ## renew goldens and lock after a prompt was changed and got a new version
 	UPDATE_PROMPTS=1 $(BIN)/pytest -q tests/prompts
 
+bench: .venv/dev.done  ## how long one waits for the first words
+	$(BIN)/python -m eval.bench.first_words
+
 lock: .venv/uv.done  ## choose versions anew
 	$(LOCK) --upgrade pyproject.toml -o requirements.lock
 	$(LOCK) --upgrade pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
@@ -45,6 +48,9 @@ lock: .venv/uv.done  ## choose versions anew
 	$(UV) pip install --quiet --python .venv --require-hashes -r requirements-dev.lock
 	$(UV) pip install --quiet --python .venv --no-deps --editable .
 	touch $@
+
+screenshots: .venv/dev.done  ## the pictures of README
+	$(BIN)/python docs/screenshots.py
 
 clean:
 	rm -rf .venv dist build

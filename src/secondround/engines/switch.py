@@ -3,6 +3,8 @@
 from secondround.critique.star import Tagger
 from secondround.engines.builtin_critic import BuiltInCritic
 from secondround.engines.builtin_interviewer import BuiltInInterviewer
+from secondround.engines.unavailable import Unavailable
+from secondround.errors import EngineError
 from secondround.ports import Clock, Critic, Interviewer
 from secondround.settings import Settings
 
@@ -59,13 +61,19 @@ class Switch:
 
     def _with_model(self) -> tuple[Interviewer, Critic]:
         if self._model is None:
-            from secondround.engines.model_critic import ModelCritic
-            from secondround.engines.model_interviewer import ModelInterviewer
-            from secondround.engines.models import chat_model
-
-            model, name = chat_model(self.settings), self.settings.model
-            self._model = (
-                ModelInterviewer(model, name),
-                ModelCritic(model, name, self._clock),
-            )
+            self._model = self._connect()
         return self._model
+
+    def _connect(self) -> tuple[Interviewer, Critic]:
+        """Both voices of the model; one that cannot be set up says why once it is needed."""
+        from secondround.engines.model_critic import ModelCritic
+        from secondround.engines.model_interviewer import ModelInterviewer
+        from secondround.engines.models import chat_model
+
+        name = self.settings.model
+        try:
+            model = chat_model(self.settings)
+        except EngineError as error:
+            absent = Unavailable(error, name, self._clock)
+            return absent, absent
+        return ModelInterviewer(model, name), ModelCritic(model, name, self._clock)

@@ -1,0 +1,1 @@
+"""Measures the product with its own code."""

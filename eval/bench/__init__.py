@@ -1,0 +1,1 @@
+"""Measures how long people wait."""
