@@ -137,7 +137,8 @@ class Critique(Value):
     response_type: ResponseType | None = None
     units: tuple[Unit, ...] = ()
     elements: dict[str, ElementScore] = {}
-    """S, T, A, R; situational: stakes, goal, steps, check, tie; motivation: none."""
+    """S, T, A, R; situational: stakes, goal, steps, check, tie; motivation: reason, here
+    (where the question is about this place), proof."""
     flags: tuple[Flag, ...] = ()
     band: Annotated[int, Field(ge=1, le=5)] | None = None
     not_assessed: str | None = None

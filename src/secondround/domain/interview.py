@@ -6,15 +6,12 @@ the director needs follows from the turns, so a stored interview can be continue
 
 from datetime import datetime, timedelta
 from enum import StrEnum
-from itertools import pairwise
 
 from pydantic import AwareDatetime
 
 from secondround.domain.base import Value
 from secondround.domain.materials import Passage, PersonaKind
-
-IDLE = timedelta(minutes=10)
-"""A silence longer than this is a break (the laptop was closed), not interview time."""
+from secondround.domain.timing import Pause, talking_time
 
 
 class Mode(StrEnum):
@@ -156,13 +153,6 @@ class Turn(Value):
     """Interviewer's lines only."""
 
 
-class Pause(Value):
-    """A break the candidate took."""
-
-    started: AwareDatetime
-    ended: AwareDatetime | None = None
-
-
 class Phase(StrEnum):
     """Where the talk with the present persona stands."""
 
@@ -201,10 +191,16 @@ class Interview(Value):
         return sum(t.move is not None and t.move.kind is MoveKind.CLOSE for t in self.turns)
 
     @property
+    def _ended(self) -> bool:
+        """Whether the candidate has ended it early and the persona who was there has closed."""
+        last = self.turns[-1].move if self.turns else None
+        closed = last is not None and last.kind is MoveKind.CLOSE
+        return closed and any(turn.act is Act.END for turn in self.turns)
+
+    @property
     def phase(self) -> Phase:
         """Where the talk stands."""
-        ended = self._closed and any(t.act is Act.END for t in self.turns)
-        if ended or self._closed == len(self.plans):
+        if self._ended or self._closed == len(self.plans):
             return Phase.DONE
         here = {t.move.kind for t in self.turns if t.move and t.persona_id == self.plan.persona.id}
         return Phase.QUESTIONS_BACK if MoveKind.INVITE_QUESTIONS in here else Phase.QUESTIONS
@@ -283,16 +279,4 @@ class Interview(Value):
         moments = [t.at for t in turns]
         if turns and self.phase is not Phase.DONE and turns[-1] is self.turns[-1]:
             moments.append(now)
-        total = timedelta()
-        for earlier, later in pairwise(moments):
-            gap = later - earlier - self._paused_between(earlier, later)
-            total += min(max(gap, timedelta()), IDLE)
-        return total
-
-    def _paused_between(self, earlier: datetime, later: datetime) -> timedelta:
-        spans = (
-            min(p.ended or later, later) - max(p.started, earlier)
-            for p in self.pauses
-            if p.started < later and (p.ended or later) > earlier
-        )
-        return sum(spans, timedelta())
+        return talking_time(moments, self.pauses)
