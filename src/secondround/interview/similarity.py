@@ -1,0 +1,29 @@
+"""Says how much two texts are about the same thing, by the words that carry meaning."""
+
+import re
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_FILLING = frozenset(
+    re.findall(
+        r"\w+",
+        """about all and any are been before but came come could did does done for from given had
+        has have heard her him his how into its just last like made make may more most much not now
+        one our out over own part point raised read said say should some something take tell than
+        that the their them then there they thing think this those through time told two under until
+        was way well went were what when where which while who why will with work would you your
+        yourself""",
+    )
+)
+_STEM = 6
+
+
+def overlap(one: str, other: str) -> float:
+    """The share, 0..1, of the shorter text's words that the other has too; 0 for a word or two."""
+    first, second = words(one), words(other)
+    least = min(len(first), len(second))
+    return len(first & second) / least if least > 2 else 0.0
+
+
+def words(text: str) -> set[str]:
+    """Stems of the words that carry meaning."""
+    return {w[:_STEM] for w in _WORD.findall(text.lower()) if w not in _FILLING}

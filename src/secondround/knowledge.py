@@ -1,0 +1,211 @@
+"""Reads what the product knows by itself: the questions, the playbook, what is off limits."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Literal, TypeVar
+
+import frontmatter
+import yaml
+from pydantic import ValidationError, field_validator, model_validator
+
+from secondround.assets import asset_dir
+from secondround.domain.base import Value
+from secondround.domain.interview import QuestionKind
+from secondround.domain.materials import PersonaKind
+from secondround.errors import SetupError
+
+_Item = TypeVar("_Item", bound=Value)
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_ELEMENTS = {
+    QuestionKind.BEHAVIOURAL: {"S", "T", "A", "R"},
+    QuestionKind.SITUATIONAL: {"stakes", "goal", "steps", "check", "tie"},
+    QuestionKind.MOTIVATION: {"reason", "tie"},
+}
+
+
+class BankQuestion(Value):
+    """A question that can be asked as it stands."""
+
+    id: str
+    text: str
+    kind: QuestionKind
+    competency: str
+    personas: tuple[PersonaKind, ...]
+    """Who would ask it in these words."""
+    seniority: Literal["any", "early", "experienced", "senior"]
+    """Whom it suits."""
+    intent: str
+    """What it is after; two questions with the same intent are never both asked in one panel."""
+    probes: dict[str, str]
+    """The follow-up for each element of its kind."""
+
+    @model_validator(mode="after")
+    def _one_probe_an_element(self) -> "BankQuestion":
+        if set(self.probes) != _ELEMENTS[self.kind]:
+            raise ValueError(f"probes must be {sorted(_ELEMENTS[self.kind])}")
+        return self
+
+
+class PlaybookItem(Value):
+    """One thing to do before a second interview."""
+
+    id: str
+    label: str
+    why: str
+    do: str
+
+
+class Playbook(Value):
+    """How to prepare for a second interview."""
+
+    items: tuple[PlaybookItem, ...]
+    """The checklist."""
+    text: str
+    """The same to read, Markdown."""
+
+
+class Ban(StrEnum):
+    """Why an interviewer must not say something."""
+
+    IMPROPER = "improper"
+    PAY = "pay"
+    PRAISE = "praise"
+    MACHINE = "machine"
+
+
+class OffLimits(Value):
+    """A topic that an interviewer must not touch, and how one recognises that they do."""
+
+    id: str
+    ban: Ban
+    what: str
+    """Completes “It must not …”."""
+    yours: tuple[str, ...] = ()
+    """What must not follow “your”."""
+    asked: tuple[str, ...] = ()
+    """What a question that wants yes or no must not be about."""
+    patterns: tuple[str, ...] = ()
+    """What must not be said in any form. All three: regular expressions, case does not matter."""
+
+    @field_validator("yours", "asked", "patterns")
+    @classmethod
+    def _compile(cls, patterns: tuple[str, ...]) -> tuple[str, ...]:
+        for pattern in patterns:
+            try:
+                re.compile(pattern)
+            except re.error as error:
+                raise ValueError(f"“{pattern}” is no regular expression: {error}") from error
+        return patterns
+
+
+@cache
+def question_bank() -> tuple[BankQuestion, ...]:
+    """All questions, by file and place in it.
+
+    Raises:
+        SetupError: a file is broken; the message names it and the question.
+    """
+    return read_bank(asset_dir("knowledge") / "questions")
+
+
+def bank_question(id: str) -> BankQuestion | None:
+    """The question with that id, None where the bank has none."""
+    return _by_id().get(id)
+
+
+@cache
+def playbook() -> Playbook:
+    """The playbook.
+
+    Raises:
+        SetupError: the file is broken; the message names the item.
+    """
+    return read_playbook(asset_dir("knowledge") / "playbook.md")
+
+
+@cache
+def off_limits() -> tuple[OffLimits, ...]:
+    """What an interviewer must not say.
+
+    Raises:
+        SetupError: the file is broken; the message names the item.
+    """
+    return read_off_limits(asset_dir("knowledge") / "improper_questions.yaml")
+
+
+def read_bank(folder: Path) -> tuple[BankQuestion, ...]:
+    """The questions of all files in a folder.
+
+    Raises:
+        SetupError: there are none, or a file is broken; the message names it and the question.
+    """
+    files = sorted(folder.glob("*.yaml"))
+    questions = [q for file in files for q in _items(file, _yaml(file), BankQuestion)]
+    _no_id_twice(folder, questions)
+    return tuple(questions)
+
+
+def read_playbook(file: Path) -> Playbook:
+    """The playbook in a file.
+
+    Raises:
+        SetupError: the file is broken; the message names the item.
+    """
+    try:
+        post = frontmatter.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError, yaml.YAMLError) as error:
+        raise SetupError(f"{file.name} in knowledge/ cannot be read: {error}") from error
+    items = tuple(_items(file, post.metadata.get("items"), PlaybookItem))
+    _no_id_twice(file, items)
+    return Playbook(items=items, text=post.content)
+
+
+def read_off_limits(file: Path) -> tuple[OffLimits, ...]:
+    """The topics in a file.
+
+    Raises:
+        SetupError: the file is broken; the message names the item.
+    """
+    topics = tuple(_items(file, _yaml(file), OffLimits))
+    _no_id_twice(file, topics)
+    return topics
+
+
+@cache
+def _by_id() -> dict[str, BankQuestion]:
+    return {question.id: question for question in question_bank()}
+
+
+def _yaml(file: Path) -> object:
+    try:
+        return yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)
+    except (OSError, ValueError, yaml.YAMLError) as error:
+        raise SetupError(f"{file.name} in knowledge/ cannot be read: {error}") from error
+
+
+def _items(file: Path, rows: object, model: type[_Item]) -> Iterator[_Item]:
+    if not isinstance(rows, list):
+        raise SetupError(f"{file.name} in knowledge/ must hold a list.")
+    for number, row in enumerate(rows, start=1):
+        try:
+            yield model.model_validate(row)
+        except ValidationError as error:
+            name = row.get("id", number) if isinstance(row, dict) else number
+            wrong = error.errors()[0]
+            field = ".".join(map(str, wrong["loc"])) or "the item"
+            raise SetupError(
+                f"{file.name} in knowledge/, item {name}: {field}: {wrong['msg']}."
+            ) from error
+
+
+def _no_id_twice(place: Path, items: list[BankQuestion] | tuple[Value, ...]) -> None:
+    if not items:
+        raise SetupError(f"{place.name} in knowledge/ holds nothing: install the product again.")
+    counts = Counter(item.id for item in items)  # type: ignore[attr-defined]
+    twice = sorted(id for id, count in counts.items() if count > 1)
+    if twice:
+        raise SetupError(f"{place.name} in knowledge/ has an id twice: {', '.join(twice)}.")
