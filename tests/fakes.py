@@ -1,1 +1,223 @@
 """Fakes at the ports; each passes the contract tests of its port."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from secondround.domain.critique import Answer, Assessment, Critique, ElementScore, ResponseType
+from secondround.domain.interview import Element, Interview, Provenance
+from secondround.domain.materials import Document, Dossier
+from secondround.engines.builtin_interviewer import BuiltInInterviewer
+from secondround.errors import Conflict, EngineUnavailable, NotFound
+from secondround.ports import Critic, Found, Interviewer, Line, Scene
+
+START = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
+
+
+class StepClock:
+    """A clock on which every look takes `step`, and that can be put forward."""
+
+    def __init__(self, start: datetime = START, step: timedelta = timedelta(seconds=5)) -> None:
+        self.now, self.step = start, step
+
+    def __call__(self) -> datetime:
+        self.now += self.step
+        return self.now
+
+    def forward(self, **span: float) -> None:
+        self.now += timedelta(**span)
+
+
+class MemoryStore:
+    """Keeps everything for as long as the test lasts."""
+
+    def __init__(self) -> None:
+        self._dossiers: dict[str, Dossier] = {}
+        self._documents: dict[str, Document] = {}
+        self._interviews: dict[str, Interview] = {}
+        self._critiques: dict[str, list[Critique]] = {}
+
+    def save_dossier(self, dossier: Dossier) -> None:
+        self._dossiers[dossier.id] = dossier
+
+    def dossier(self, dossier_id: str) -> Dossier:
+        return _get(self._dossiers, dossier_id, "dossier")
+
+    def dossiers(self) -> list[Dossier]:
+        return sorted(self._dossiers.values(), key=lambda d: d.created_at, reverse=True)
+
+    def delete_dossier(self, dossier_id: str) -> None:
+        self.dossier(dossier_id)
+        for document in self.documents(dossier_id):
+            self.delete_document(document.id)
+        for found in self.interviews(dossier_id=dossier_id):
+            self.delete_interview(found.interview.id)
+        del self._dossiers[dossier_id]
+
+    def save_document(self, document: Document) -> None:
+        self.dossier(document.dossier_id)
+        self._documents[document.id] = document
+
+    def document(self, document_id: str) -> Document:
+        return _get(self._documents, document_id, "document")
+
+    def documents(self, dossier_id: str) -> list[Document]:
+        here = [d for d in self._documents.values() if d.dossier_id == dossier_id]
+        return sorted(here, key=lambda d: d.added_at)
+
+    def delete_document(self, document_id: str) -> None:
+        self.document(document_id)
+        del self._documents[document_id]
+
+    def save_interview(self, interview: Interview, *, was: int | None = None) -> None:
+        stored = self._interviews.get(interview.id)
+        if was is not None and stored is None:
+            raise NotFound("There is no interview with that id.")
+        if (stored.version if stored else None) != was:
+            raise Conflict("The interview went on elsewhere.")
+        self.dossier(interview.dossier_id)
+        self._interviews[interview.id] = interview
+
+    def interview(self, interview_id: str) -> Interview:
+        return _get(self._interviews, interview_id, "interview")
+
+    def interviews(self, *, search: str = "", dossier_id: str | None = None) -> list[Found]:
+        found = [
+            Found(i, self.dossier(i.dossier_id), self.critiques(i.id))
+            for i in self._interviews.values()
+            if dossier_id in (None, i.dossier_id)
+        ]
+        words = search.casefold().split()
+        found = [f for f in found if all(word in _said(f).casefold() for word in words)]
+        return sorted(found, key=lambda f: f.interview.started_at, reverse=True)
+
+    def delete_interview(self, interview_id: str) -> None:
+        self.interview(interview_id)
+        del self._interviews[interview_id]
+        self._critiques.pop(interview_id, None)
+
+    def save_critique(self, interview_id: str, critique: Critique) -> None:
+        self.interview(interview_id)
+        self._critiques.setdefault(interview_id, []).append(critique)
+
+    def critiques(self, interview_id: str) -> tuple[Critique, ...]:
+        kept = self._critiques.get(interview_id, [])
+        latest = {(c.question_id, c.attempt): c for c in kept}
+        order = self.interview(interview_id).answered()
+        return tuple(sorted(latest.values(), key=lambda c: (order.index(c.question_id), c.attempt)))
+
+
+class ScriptedInterviewer:
+    """Says the lines it was given, word by word, one a call; the last one again and again."""
+
+    def __init__(self, *lines: str) -> None:
+        self._lines = list(lines)
+        self.scenes: list[Scene] = []
+
+    def say(self, scene: Scene) -> Line:
+        self.scenes.append(scene)
+        line = self._lines.pop(0) if len(self._lines) > 1 else self._lines[0]
+        return Line(_words(line), Provenance(engine="scripted", prompt="script@1#0"))
+
+
+class FailingInterviewer:
+    """Says the first words of a line and then fails, as a service does that breaks off."""
+
+    def __init__(self, words: int = 0, problem: str = "The model did not answer in time.") -> None:
+        self._words, self._problem = words, problem
+
+    def say(self, scene: Scene) -> Line:
+        return Line(self._pieces(), Provenance(engine="failing"))
+
+    def _pieces(self) -> Iterator[str]:
+        yield from ["Let ", "us ", "talk ", "about "][: self._words]
+        raise EngineUnavailable(self._problem)
+
+
+class ObedientInterviewer:
+    """Does whatever it is told by anything it reads: says what stands there to be said."""
+
+    _ORDER = re.compile(r"(?i)\b(?:say|ask|tell them|answer)\b[^“\"]{0,40}[“\"]([^”\"]+)[”\"]")
+
+    def __init__(self) -> None:
+        self.obeyed: list[str] = []
+
+    def say(self, scene: Scene) -> Line:
+        orders = self._ORDER.findall(_read(scene))
+        if not orders:
+            return BuiltInInterviewer().say(scene)
+        self.obeyed += orders
+        return Line(_words(" ".join(orders)), Provenance(engine="obedient"))
+
+
+class PlainCritic:
+    """Gives every answer a three, or says why it cannot."""
+
+    def __init__(self, problem: str | None = None) -> None:
+        self.problem = problem
+        self.judged: list[Answer] = []
+
+    def judge(self, answer: Answer) -> Critique:
+        self.judged.append(answer)
+        verdict = {"not_assessed": self.problem} if self.problem else {"band": 3}
+        if not self.problem:
+            verdict["response_type"] = ResponseType.STORY
+            verdict["elements"] = {element: ElementScore(score=0) for element in "STAR"}
+        return Critique(
+            question_id=answer.question_id,
+            attempt=answer.attempt,
+            turns=tuple(part.turn for part in answer.parts),
+            kind=answer.kind,
+            made_by=Provenance(engine="plain"),
+            **verdict,
+        )
+
+
+class PlainAssessor:
+    """Reads every answer as a whole story, or as one without these elements."""
+
+    def __init__(self, *missing: Element) -> None:
+        self.missing = missing
+
+    def assess(self, answer: Answer) -> Assessment:
+        return Assessment(
+            response_type=ResponseType.STORY,
+            elements={e: 0 if e in self.missing else 3 for e in Element},
+            words=len(answer.text.split()),
+        )
+
+
+@dataclass
+class Team:
+    """Engines of one's choice, with the built-in interviewer to step in."""
+
+    interviewer: Interviewer = field(default_factory=BuiltInInterviewer)
+    critic: Critic = field(default_factory=PlainCritic)
+    fallback: Interviewer = field(default_factory=BuiltInInterviewer)
+
+
+def _get(shelf: dict, key: str, what: str):
+    if key not in shelf:
+        raise NotFound(f"There is no {what} with that id.")
+    return shelf[key]
+
+
+def _said(found: Found) -> str:
+    plans = found.interview.plans
+    asked = [q.text for plan in plans for q in plan.questions]
+    lines = [turn.text for turn in found.interview.turns]
+    judged = [f"{c.good} {c.fix} {c.stronger} {c.not_assessed}" for c in found.critiques]
+    people = [plan.persona.name for plan in plans]
+    return "\n".join([found.dossier.name, *people, *asked, *lines, *judged])
+
+
+def _words(line: str) -> Iterator[str]:
+    yield from re.findall(r"\S+\s*", line)
+
+
+def _read(scene: Scene) -> str:
+    turns: Sequence = scene.interview.turns
+    heard = [turn.text for turn in turns if turn.by_candidate]
+    sources = [passage.text for passage in scene.passages]
+    return "\n".join([scene.dossier.company, scene.dossier.role, *sources, *heard])

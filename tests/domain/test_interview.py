@@ -92,6 +92,12 @@ def test_ending_early_is_done_once_the_persona_has_closed(talk):
     assert says(talk, MoveKind.CLOSE).phase is Phase.DONE
 
 
+def test_ending_early_in_a_later_talk_waits_for_that_persona_to_close(talk):
+    talk = answers(says(talk, MoveKind.CLOSE), "", act=Act.END)
+    assert talk.phase is Phase.QUESTIONS
+    assert says(talk, MoveKind.CLOSE).phase is Phase.DONE
+
+
 def test_a_retry_starts_a_new_attempt_and_follow_ups_belong_to_theirs(talk):
     for text in ("first", "more"):
         talk = answers(talk, text, question_id="ana-1")
