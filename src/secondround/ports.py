@@ -98,6 +98,10 @@ class Index(Protocol):
         """Forgets one document, or the whole dossier."""
         ...
 
+    def dossiers(self) -> list[str]:
+        """Ids of the dossiers that have passages."""
+        ...
+
     def passages(self, dossier_id: str, kinds: Sequence[Kind] = ()) -> list[Passage]:
         """All passages, by document and offset; of these kinds, or of all."""
         ...

