@@ -1,0 +1,89 @@
+"""Takes the pictures of README: `make screenshots`. Needs Chromium and the dev environment."""
+
+import re
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "tests"))
+
+from browser.served import FLAGS, chromium, served  # noqa: E402
+from browser.steps import answer_until, button, say, wait_for_turn  # noqa: E402
+
+PICTURES = ROOT / "docs" / "images"
+DESK = {"width": 1280, "height": 900}
+PHONE = {"width": 390, "height": 844}
+ANSWER = (
+    "When I came to Hallam Crust the night shift had its own rules about swapping shifts, and"
+    " by Friday nobody knew who would drive. I was in charge of 22 drivers and had to keep "
+    "every route covered without a new rule from above. I sat in on four hand-overs, wrote "
+    "down how they swapped already, and put it on one page with two of the drivers. Then I "
+    "tried it on a single depot for a month and changed the part about weekends because they "
+    "told me that it was unfair. Since then I have only had to step in twice in a year."
+)
+
+
+def main() -> None:
+    """Walks through the product with the sample candidate and photographs it."""
+    PICTURES.mkdir(exist_ok=True)
+    with (
+        tempfile.TemporaryDirectory() as home,
+        served(Path(home)) as running,
+        sync_playwright() as p,
+    ):
+        browser = p.chromium.launch(executable_path=chromium(), headless=True, args=FLAGS)
+        interview = _walk(browser, running.address)
+        for scheme in ("light", "dark"):
+            _look(browser, running.address, interview, scheme)
+        browser.close()
+
+
+def _walk(browser: Browser, address: str) -> str:
+    """A practice interview with the first person of the sample; its path."""
+    page = _open(browser, address, DESK, "light")
+    _keep(page, "welcome-light")
+    button(page, "Try it with a sample candidate").click()
+    page.get_by_role("button", name=re.compile("^Practise with")).nth(1).click()
+    wait_for_turn(page)
+    say(page, ANSWER)
+    wait_for_turn(page)
+    _keep(page, "interview-light", whole=False)
+    answer_until(page, "Next question", ANSWER)
+    page.locator("#critique .verdict").first.wait_for()
+    return page.url.removeprefix(address)
+
+
+def _look(browser: Browser, address: str, interview: str, scheme: str) -> None:
+    query = interview.partition("?")[2]
+    pages = {
+        "prepare": "/",
+        "set-up": "/interview",
+        "critique": interview,
+        "review": f"/review?{query}",
+        "interviews": "/review",
+        "settings": "/settings",
+    }
+    for size, name in ((DESK, "desk"), (PHONE, "phone")):
+        for shown, path in pages.items():
+            page = _open(browser, address + path, size, scheme)
+            page.locator("#main").get_by_role("heading").first.wait_for()
+            _keep(page, f"{shown}-{scheme}" if size is DESK else f"{shown}-{name}-{scheme}")
+            page.context.close()
+
+
+def _open(browser: Browser, address: str, size: dict[str, int], scheme: str) -> Page:
+    page = browser.new_context(viewport=size, color_scheme=scheme).new_page()
+    page.goto(address)
+    return page
+
+
+def _keep(page: Page, name: str, *, whole: bool = True) -> None:
+    page.screenshot(path=PICTURES / f"{name}.png", full_page=whole)
+    print(PICTURES / f"{name}.png")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,108 @@
+"""An interview as the pages show it: its lines, who is at the table, and the clock."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from secondround.domain.interview import Interview, Mode, MoveKind, Phase, Turn
+from secondround.domain.materials import Dossier, Passage
+from secondround.ui import wording
+from secondround.ui.judgement import hue
+from secondround.ui.templates import render
+
+
+@dataclass(frozen=True)
+class LineView:
+    """One line; `note` alone where nothing was said."""
+
+    index: int
+    by_candidate: bool
+    text: str = ""
+    note: str = ""
+    name: str = ""
+    hue: int = 0
+    engine_note: str = ""
+    origin: str = ""
+    passages: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True)
+class Seat:
+    """Somebody at the table."""
+
+    name: str
+    title: str
+    here: bool
+    past: bool
+
+
+def lines(talk: Interview) -> list[LineView]:
+    """Every turn as a line."""
+    return [_line(talk, turn) for turn in talk.turns]
+
+
+def transcript(talk: Interview) -> str:
+    """The lines as HTML."""
+    saved = sum(turn.by_candidate for turn in talk.turns)
+    return render("talk", lines=lines(talk), saved=saved)
+
+
+def aside(talk: Interview, dossier: Dossier, now: datetime) -> str:
+    """Who is at the table and where the talk stands, as HTML."""
+    number, count = _progress(talk)
+    return render(
+        "aside",
+        id=talk.id,
+        dossier=dossier,
+        seats=list(_seats(talk)),
+        seconds=int(talk.elapsed(now).total_seconds()),
+        stamp=f"{talk.version}-{now.timestamp()}",
+        runs=not talk.on_pause and talk.phase is not Phase.DONE,
+        number=number,
+        count=count,
+        minutes=talk.minutes,
+        mode="Practice" if talk.mode is Mode.PRACTICE else "Realistic",
+    )
+
+
+def _line(talk: Interview, turn: Turn) -> LineView:
+    if turn.by_candidate:
+        note = "" if turn.text else wording.DONE.get(turn.act, "") if turn.act else ""
+        return LineView(turn.index, by_candidate=True, text=turn.text, note=note)
+    return LineView(
+        turn.index,
+        by_candidate=False,
+        text=turn.text,
+        name=talk.persona(turn.persona_id).name,
+        hue=hue(talk, turn.persona_id),
+        engine_note=turn.worded_by.note if turn.worded_by else "",
+        origin=_origin(talk, turn),
+        passages=turn.passages,
+    )
+
+
+def _origin(talk: Interview, turn: Turn) -> str:
+    """What a question is after, and whether it came from the materials."""
+    kind = turn.move.kind if turn.move else None
+    if kind is MoveKind.REPLY:
+        return "What this answer rests on" if turn.passages else "Nothing in your materials on this"
+    if kind is not MoveKind.ASK or turn.question_id is None:
+        return ""
+    after = wording.competency(talk.question(turn.question_id).competency)
+    where = "from your materials" if turn.passages else "from the question bank"
+    return f"Why this question: {after}, {where}"
+
+
+def _seats(talk: Interview) -> Iterator[Seat]:
+    here = [plan.persona.id for plan in talk.plans].index(talk.plan.persona.id)
+    done = talk.phase is Phase.DONE
+    for number, plan in enumerate(talk.plans):
+        title = plan.persona.title or wording.PERSONAS[plan.persona.kind]
+        yield Seat(plan.persona.name, title, number == here and not done, number < here or done)
+
+
+def _progress(talk: Interview) -> tuple[int, int]:
+    """The number of the question this persona is at (0 before and after), and of how many."""
+    planned = [question.id for question in talk.plan.questions]
+    asked = {turn.question_id for turn in talk.turns if turn.question_id in planned}
+    return (len(asked) if talk.phase is Phase.QUESTIONS else 0), len(planned)

@@ -1,0 +1,99 @@
+"""The words of the pages for values of the domain; one place to edit their tone."""
+
+from secondround.domain.critique import Flag, ResponseType
+from secondround.domain.interview import Act, Mode
+from secondround.domain.materials import Kind, PersonaKind, Topic
+
+KINDS = {
+    Kind.FIRST_INTERVIEW: "First interview",
+    Kind.COMPANY: "Company",
+    Kind.JOB: "Job",
+    Kind.RESUME: "Résumé",
+}
+PERSONAS = {
+    PersonaKind.TEAMMATE: "Future teammate",
+    PersonaKind.MANAGER: "Manager or department head",
+    PersonaKind.EXECUTIVE: "Executive",
+}
+MODES = {
+    Mode.PRACTICE: "Practice: a critique after each answer, and you can try again",
+    Mode.REALISTIC: "Realistic: like the real thing, with all feedback at the end",
+}
+TOPICS = {
+    Topic.CONCERN: ("Doubts they raised", "Expect these again. Have one true story for each."),
+    Topic.PROMISE: ("What you promised", "Keep them before you go, and mention it."),
+    Topic.PROBLEM: ("Problems they named", "A chance to show how you would help."),
+    Topic.STRENGTH: ("What went well", "Worth building on."),
+    Topic.CLAIM: ("What you said of yourself", "They may ask how. Be sure of the figures."),
+    Topic.PERSON: ("People", "Who they are and what came up with them."),
+    Topic.FACT: ("About the company", "Bring up one that is recent and specific."),
+    Topic.DUTY: ("What the job asks for", "Tie your stories to these."),
+}
+"""Heading of each topic of the brief, and what to do with it; in the order they are shown."""
+
+RESPONSES = {
+    ResponseType.STORY: "One particular event",
+    ResponseType.HABIT: "What you usually do, not one event",
+    ResponseType.HYPOTHETICAL: "What you would do",
+    ResponseType.OPINION: "Your view",
+    ResponseType.NONE: "No answer to the question",
+}
+BANDS = {1: "Not there yet", 2: "A start", 3: "Solid", 4: "Strong", 5: "Excellent"}
+SCORES = ("missing", "hinted at", "there", "fully told")
+ELEMENTS = {
+    "S": "Situation",
+    "T": "Task",
+    "A": "Action",
+    "R": "Result",
+    "stakes": "What is at stake",
+    "goal": "Goal",
+    "steps": "Steps",
+    "check": "How you would know",
+    "tie": "Something you have really done",
+    "reason": "Your reason",
+    "here": "Why here and not elsewhere",
+    "proof": "Something you have done that shows it",
+}
+FLAGS = {
+    Flag.NO_RESULT: "No result",
+    Flag.UNQUANTIFIED_RESULT: "Result without size or check",
+    Flag.WE_NOT_I: "“We” hides your own part",
+    Flag.NO_TASK: "Your task is not said",
+    Flag.SITUATION_HEAVY: "More than half is background",
+    Flag.VAGUE_ACTION: "Action stays vague",
+    Flag.HYPOTHETICAL: "What you would do, not what you did",
+    Flag.OFF_QUESTION: "Does not answer what was asked",
+    Flag.MULTIPLE_STORIES: "Several stories in one",
+    Flag.BLAME: "Puts the blame on others",
+    Flag.TOO_LONG: "Too long",
+    Flag.TOO_SHORT: "Very short",
+    Flag.RAMBLING: "Wanders",
+    Flag.INJECTION: "Talks to the judge; that part was left out",
+    Flag.CONFIDENTIAL: "Names something confidential",
+    Flag.UNPROFESSIONAL_LANGUAGE: "Language that could put them off",
+    Flag.RESULT_FIRST: "Starts with the result",
+    Flag.NO_EXAMPLE: "No example",
+}
+DONE = {
+    Act.SKIP: "You skipped this question.",
+    Act.REPEAT: "You asked to hear it again.",
+    Act.NO_STORY: "You said that you have no such story.",
+    Act.RETRY: "You tried again.",
+    Act.FINISH: "You had no more questions.",
+    Act.END: "You ended the interview.",
+}
+"""What the transcript shows of a candidate's turn without words."""
+
+WAITING = "Preparing…"
+COMPETENCIES = {"customer_focus": "customers", "prioritisation": "priorities"}
+"""Competency ids that read badly as they stand."""
+
+
+def competency(competency_id: str) -> str:
+    """A competency as people call it."""
+    return COMPETENCIES.get(competency_id, competency_id.replace("_", " "))
+
+
+def plural(count: int, noun: str) -> str:
+    """“1 passage”, “2 passages”."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
