@@ -26,6 +26,9 @@ fix: .venv/dev.done  ## what can be put right by itself
 prompts: .venv/dev.done  ## renew goldens and lock after a prompt was changed and got a new version
 	UPDATE_PROMPTS=1 $(BIN)/pytest -q tests/prompts
 
+train: .venv/dev.done  ## train the tagger on knowledge/star and measure it, about four minutes
+	$(BIN)/python -m eval.training
+
 bench: .venv/dev.done  ## how long one waits for the first words
 	$(BIN)/python -m eval.bench.first_words
 

@@ -103,7 +103,7 @@ def _labelled(row: dict[str, Any], embedder: Embedder) -> Labelled:
 
 def _plan(row: dict[str, Any], embedder: Embedder) -> Plan:
     answer = _answer({**row, "question_kind": "situational"})
-    criteria = (frozenset(Criterion(c) for c in unit["criteria"]) for unit in row["units"])
+    criteria = (frozenset(Criterion[c.upper()] for c in unit["criteria"]) for unit in row["units"])
     heard = _heard(answer, _spans(row["units"]), embedder)
     return Plan(row["id"], answer, heard, tuple(criteria))
 

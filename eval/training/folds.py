@@ -10,7 +10,6 @@ from secondround.critique.artefact import Artefact
 from secondround.critique.summary import Summary
 
 
-
 class Folds:
     """The corpus, and a role model for every set of writers that was left out."""
 

@@ -1,4 +1,4 @@
-"""Measures the tagger on writers it has not seen, with the product's own reading, beside baselines."""
+"""Measures the tagger on writers it has not seen, by the product's own reading, and baselines."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -84,7 +84,7 @@ def _agreement(name: str, true: Labels, said: Labels) -> list[Row]:
 def _element(told: Sequence[Unseen], element: Element) -> list[Row]:
     true = np.array([u.labelled.scores[element.value] for u in told])
     said = np.array([u.reading.star[element.value].score for u in told])
-    length = _by_length(told, true)
+    length = _by_length(told, true).astype(int)
     return [
         (
             f"{element}, whether it is missing, balanced accuracy (length alone)",

@@ -1,4 +1,4 @@
-"""Measures the reading of situational answers: every answer is read by models that have not seen it."""
+"""Measures the reading of situational answers, each by models that have not seen it."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence

@@ -52,8 +52,7 @@ class App:
         """Where everything is kept."""
         from secondround.review.store import SqlStore
 
-        url = self.settings.database_url or f"sqlite:///{self.home / 'secondround.db'}"
-        return SqlStore(url)
+        return SqlStore(self.settings.database_url or self.home / "secondround.db")
 
     @cached_property
     def tagger(self) -> "Tagger":

@@ -108,7 +108,7 @@ def test_a_reload_and_a_second_tab_go_on_with_the_same_interview(product, open_p
     expect(button(other, "Answer").or_(button(other, "Next question"))).to_be_visible()
     box(page).fill("An answer from the tab that fell behind.")
     button(page, "Answer").click()
-    expect(page.locator("#notice")).to_contain_text("elsewhere")
+    expect(page.locator("#notice")).to_contain_text("in another window")
     expect(page.locator("#talk .you .words").first).to_contain_text("In March our main supplier")
 
 

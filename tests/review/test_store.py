@@ -60,6 +60,13 @@ def folder_holds(path, word):
     return any(word.encode() in kept.read_bytes() for kept in path.parent.iterdir())
 
 
+def test_a_data_folder_may_have_any_name(tmp_path):
+    folder = tmp_path / "what? #1 %20 né"
+    folder.mkdir()
+    SqlStore(folder / "kept.db").save_dossier(DOSSIER)
+    assert [path.name for path in folder.iterdir()] == ["kept.db"]
+
+
 def test_what_one_process_kept_the_next_one_finds(store, path):
     store.save_interview(begun())
     assert SqlStore(f"sqlite:///{path}").interview("an-interview") == begun()

@@ -4,6 +4,7 @@
 """
 
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -75,5 +76,5 @@ def read(path: Path) -> Artefact:
     try:
         with np.load(path, allow_pickle=False) as stored:
             return Artefact({name: stored[name] for name in stored.files})
-    except (OSError, ValueError, zipfile.BadZipFile) as error:
+    except (OSError, EOFError, ValueError, zipfile.BadZipFile, zlib.error) as error:
         raise SetupError(f"{path.name} cannot be read: install Second Round again.") from error

@@ -11,15 +11,15 @@ from secondround.critique.artefact import Artefact
 from secondround.domain.critique import Answer
 
 FAMILIAR = 0.4
-"""Share of words known from English answers below which a text is taken for another language or for
-noise. Of answers by writers it has not seen, the lowest has 0.69; German and Portuguese reach 0.3."""
+"""Share of words known from English answers below which a text is taken for another language or
+for noise. Of answers by unseen writers the lowest has 0.69; German and Portuguese reach 0.3."""
 _FEWEST = 6
 """Words from which that share says something."""
 _LOOP = 10
 """Words from which repetition is noise and not emphasis."""
 _OPENING = 200
 _VARIED = 0.25
-"""Share of different words among the first 200 up to which an answer is a loop; people have 0.45."""
+"""Share of different words among the first 200 up to which it is a loop; people have 0.45."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 

@@ -7,6 +7,7 @@ in the answer is not among them: a result may come first.
 import re
 import zlib
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,8 +40,9 @@ _COUNTED = {
     "looking back": r"\b(?:learn\w*|lesson|next time|since then|these days|now)\b",
     "digits": r"\d+",
     "number words": (
-        r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty"
-        r"|sixty|ninety|hundred|thousand|million|half|third|quarter|percent|per cent|dozen|double)\b"
+        r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty"
+        r"|fifty|sixty|ninety|hundred|thousand|million|half|third|quarter|percent|per cent|dozen"
+        r"|double)\b"
     ),
     "dates": (
         r"\b(?:year|month|week|day|hour|minute|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
@@ -100,10 +102,10 @@ def _bag(text: str) -> Matrix:
     words = _TOKEN.findall(text.translate(_SAME).lower())
     words = ["^", *("0" if word.isdigit() else word for word in words), "$"]
     bag = np.zeros(BUCKETS, np.float32)
-    for term in (*words, *map(" ".join, zip(words, words[1:], strict=False))):
+    for term in (*words, *map(" ".join, pairwise(words))):
         bag[zlib.crc32(term.encode()) % BUCKETS] += 1
     damped = np.sqrt(bag)
-    return damped / np.linalg.norm(damped)
+    return np.asarray(damped / np.linalg.norm(damped), np.float32)
 
 
 def _shifted(vectors: Matrix, by: int) -> Matrix:

@@ -1,4 +1,4 @@
-"""Reads the answer to "How would you handle …?": stakes, goal, steps, check, a tie to something done."""
+"""Reads the answer to "How would you handle …?": stakes, goal, steps, check, tie."""
 
 from collections import defaultdict
 from collections.abc import Mapping

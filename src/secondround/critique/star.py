@@ -4,7 +4,7 @@
     reading = tagger.read(answer)       # reading.elements["R"].evidence: the candidate's own words
     tagger.assess(answer)               # the same reading, for the director
 
-The models are trained on labelled answers (`make train`, knowledge/star/MODEL.md); here they only run.
+The models are trained on labelled answers (`make train`, knowledge/star/MODEL.md); here they run.
 """
 
 from dataclasses import dataclass

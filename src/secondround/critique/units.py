@@ -30,10 +30,10 @@ _OPENS = frozenset("and so but because then although though until whereas cause 
 _NOT_AFTER = frozenset("that as if when what who whether than by yes either the a".split()) | _OPENS
 _SUBJECT = re.compile(r"(?:i|we|he|she|they)(?:['’](?:d|ve|m|ll|s|re))?$|it['’]s$")
 _BINDS = _NOT_AFTER | frozenset(
-    "about after again all are at before can could day did do does every everything for from had have "
-    "how in into is it knew know like mean might my nothing of on one or our said saw say see should "
-    "since something sure there they thing think this thought till time to told under was way we were "
-    "where while why wish with would".split()
+    "about after again all are at before can could day did do does every everything for "
+    "from had have how in into is it knew know like mean might my nothing of on one or our "
+    "said saw say see should since something sure there they thing think this thought till "
+    "time to told under was way we were where while why wish with would".split()
 )
 """Words after which a subject belongs to the clause that is under way."""
 
@@ -55,24 +55,24 @@ def _sentences(text: str, words: list[tuple[int, int]]) -> Iterator[tuple[int, i
     """Ranges of words that end with a mark, a new line or before the sign of a list item."""
     first = 0
     for i in range(1, len(words)):
-        if i > first and _sentence_starts(text, words, i):
+        if i > first and _sentence_starts(text, words, i, first):
             yield first, i
             first = i
     if words:
         yield first, len(words)
 
 
-def _sentence_starts(text: str, words: list[tuple[int, int]], i: int) -> bool:
+def _sentence_starts(text: str, words: list[tuple[int, int]], i: int, first: int) -> bool:
     before, word = text[slice(*words[i - 1])], text[slice(*words[i])]
     lines = text.count("\n", words[i - 1][1], words[i][0])
     if lines > 1:
         return True
-    if _LIST_MARK.match(before):
+    if _LIST_MARK.match(before) and (i - 1 == first or not word[0].isupper()):
         return False
     if lines and not word[0].islower():
         return True
     if _LIST_MARK.match(word) and i + 1 < len(words):
-        return bool(_ENDS.search(before)) or not word[0].isdigit()
+        return before.endswith(":") or bool(_ENDS.search(before)) or not word[0].isdigit()
     return _ends_sentence(before, word)
 
 

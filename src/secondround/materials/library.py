@@ -9,7 +9,7 @@ import threading
 from collections.abc import Sequence
 
 from secondround.domain.materials import Brief, Document, Dossier, Intake, Kind, Passage
-from secondround.errors import DocumentError, EngineError, NotFound, SetupError
+from secondround.errors import DocumentError, EngineError, SetupError
 from secondround.materials import brief, chunk, dates, kinds, names
 from secondround.materials.index import Damaged
 from secondround.materials.parse import parse
@@ -100,7 +100,7 @@ class Library:
         self._keep(document.model_copy(update={"kind": kind}))
 
     def correct(self, document_id: str, text: str) -> Document:
-        """Replaces the text of a document; it keeps its place and name, under the id of the new text.
+        """Replaces the text of a document; place and name stay, the id is that of the new text.
 
         Raises:
             NotFound: no such document.

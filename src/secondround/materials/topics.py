@@ -19,28 +19,34 @@ _HEADINGS: list[tuple[Topic | None, re.Pattern[str]]] = [
     (
         None,
         _any(
-            r"\b(?:fumbl|went (?:badly|wrong)|i asked|my questions|questions (?:i|for)|process|logistic)",
-            r"\b(?:salary|pay|benefits|culture|parking|dress|format|agenda|role as|the (?:job|role))\b",
+            r"\b(?:fumbl|went (?:badly|wrong)|i asked|my questions|questions (?:i|"
+            r"for)|process|logistic)",
+            r"\b(?:salary|pay|benefits|culture|parking|dress|format|agenda|role as|"
+            r"the (?:job|role))\b",
         ),
     ),
     (
         Topic.PROMISE,
         _any(
-            r"\bpromis|\bto[ -]?dos?\b|\bfollow[ -]?ups?\b|\bactions?\b|\bi owe\b|\bowed\b|homework",
+            r"\bpromis|\bto[ -]?dos?\b|\bfollow[ -]?ups?\b|\bactions?\b|\bi owe\b|"
+            r"\bowed\b|homework",
             r"\bi (?:said i would|agreed|offered|committed)\b|\bmy next steps\b|\bcommitments?\b",
         ),
     ),
     (
         Topic.CLAIM,
         _any(
-            r"\b(?:figures?|numbers?|facts|claims?)\b.{0,12}\b(?:i|gave)\b|^(?:my )?(?:figures|numbers)$",
-            r"\bwhat i (?:told|said|claimed|gave)|\bi (?:told them|claimed|mentioned)\b|\bmy numbers\b",
+            r"\b(?:figures?|numbers?|facts|claims?)\b.{0,12}\b(?:i|gave)\b|"
+            r"^(?:my )?(?:figures|numbers)$",
+            r"\bwhat i (?:told|said|claimed|gave)|\bi (?:told them|claimed|"
+            r"mentioned)\b|\bmy numbers\b",
         ),
     ),
     (
         Topic.CONCERN,
         _any(
-            r"\b(?:worr|concern|doubt|hesita|reservation|objection|weak|red flag|push-?back|gaps?\b)",
+            r"\b(?:worr|concern|doubt|hesita|reservation|objection|weak|red flag|"
+            r"push-?back|gaps?\b)",
             r"\bunsure\b|\bnot sure\b|\bsceptic|\bskeptic|\bagainst me\b|\bbothered\b|\bminus",
         ),
     ),
@@ -61,7 +67,8 @@ _HEADINGS: list[tuple[Topic | None, re.Pattern[str]]] = [
     (
         Topic.PERSON,
         _any(
-            r"\bwho\b|\bpeople\b|\bnames\b|\bpanel\b|\binterviewers?\b|\battend|\bpresent\b|\bmet with\b"
+            r"\bwho\b|\bpeople\b|\bnames\b|\bpanel\b|\binterviewers?\b|\battend|"
+            r"\bpresent\b|\bmet with\b"
         ),
     ),
 ]
@@ -70,28 +77,35 @@ _FOLLOW_UP = (
     r"(?:send|share|forward|bring|e-?mail|mail|ring|call|phone|get\b.{0,40}\b(?:to|over)|come|visit"
     r"|look (?:up|into)|find out|check|book|renew|confirm|let \w+ (?:\w+ )?know|provide|submit"
     r"|prepare|draft|write|put together|drop|chase|dig out|read|sign up|register|supply|print|scan"
-    r"|post|upload|show|pass on|return|arrange|introduce|reply|get back|pop in|follow up|do a trial)"
+    r"|post|upload|show|pass on|return|arrange|introduce|reply|get back|pop in|"
+    r"follow up|do a trial)"
 )
 _PROMISE = _any(
-    rf"\b(?:said|promised|offered|agreed|told \w+(?: \w+)?|mentioned) (?:that )?(?:I would|I'd|I will|I'll)"
+    rf"\b(?:said|promised|offered|agreed|told \w+(?: \w+)?|mentioned) (?:that )?"
+    r"(?:I would|I'd|I will|I'll)"
     rf" (?:\w+ )?{_FOLLOW_UP}",
     rf"(?:^|[,;.] |\bI(?:'ve|'d)? (?:also )?)(?:have |had )?(?:promised|offered|agreed|committed)"
     rf"(?: \w+)? to {_FOLLOW_UP}",
-    rf"(?:^|[,;.] |\band )(?:I'll|I will|I need to|I must|I have to|need to|must|I'd) (?:\w+ )?{_FOLLOW_UP}",
+    r"(?:^|[,;.] |\band )(?:I'll|I will|I need to|I must|I have to|need to|must|I'd) "
+    rf"(?:\w+ )?{_FOLLOW_UP}",
     r"\bI owe (?:her|him|them|it|[A-Z]\w+)",
 )
 _PROMISE_TO_YOU = _any(
-    rf"\b(?:as )?you (?:kindly )?(?:offered|promised|agreed|said you would|mentioned you would)\b",
-    r"\blooking forward to (?:the|your|seeing your|reading)\b.{0,20}\b(?:plan|sample|copy|report|list"
+    r"\b(?:as )?you (?:kindly )?(?:offered|promised|agreed|said you would|mentioned you would)\b",
+    r"\blooking forward to (?:the|your|seeing your|reading)\b.{0,20}\b(?:plan|sample|"
+    r"copy|report|list"
     r"|document|portfolio|example|draft|presentation|rota|link|references)\b",
 )
 _DOUBT = (
     r"(?:worr(?:y|ied|ies)|concern(?:s|ed)?|doubts?|doubt(?:ed|ful)|hesita\w+|unsure|not sure"
     r"|wasn't sure|weren't sure|isn't sure|not convinced|wasn't convinced|weren't convinced"
     r"|unconvinced|wonder(?:s|ed|ing)? (?:if|whether|how)|sceptical|skeptical|reservations?"
-    r"|question mark|push(?:ed|es|ing) back|question(?:ed|s) (?:if|whether|my)|red flags?|nervous about"
-    r"|bother(?:s|ed)|put off|frown\w*|sticking point|not keen|kept (?:asking|coming back)|asked twice"
-    r"|(?:weak|light|thin) on|overqualified|under-?qualified|too (?:junior|senior|young|inexperienced)"
+    r"|question mark|push(?:ed|es|ing) back|question(?:ed|s) (?:if|whether|my)|"
+    r"red flags?|nervous about"
+    r"|bother(?:s|ed)|put off|frown\w*|sticking point|not keen|kept (?:asking|"
+    r"coming back)|asked twice"
+    r"|(?:weak|light|thin) on|overqualified|under-?qualified|too (?:junior|senior|"
+    r"young|inexperienced)"
     r"|didn't (?:like|buy)|not impressed|wasn't impressed|weren't impressed|unimpressed)"
 )
 _LACK = _any(
@@ -103,7 +117,8 @@ _LACK = _any(
     r"\bmy \w+(?: \w+){0,4} (?:ran out|expired|has lapsed|lapsed)\b",
 )
 _NONE = (
-    r"(?:no|not|never|nobody|no one|none|without|any|didn't|don't|doesn't|wasn't|weren't|isn't|aren't"
+    r"(?:no|not|never|nobody|no one|none|without|any|didn't|don't|doesn't|wasn't|"
+    r"weren't|isn't|aren't"
     r"|hardly|zero)"
 )
 _NO_DOUBT = _any(
@@ -123,48 +138,61 @@ _OF_ME = _any(
 _PRAISE = _any(
     r"\b(?:really |also |both |all |she |he |they |[A-Z]\w+ )?(?:liked|loved|likes|loves|enjoyed"
     r"|appreciated|praised|complimented|admired)\b",
-    r"\b(?:impressed|pleased|delighted|keen|happy) (?:with|by|that|on|about)\b|\b(?:very |really )?impressed\b",
+    r"\b(?:impressed|pleased|delighted|keen|happy) (?:with|by|that|on|about)\b|"
+    r"\b(?:very |really )?impressed\b",
     r"\b(?:nodded|smiled|lit up|beamed)\b|\bwent (?:down )?(?:really |very )?well\b|\bstood out\b",
-    r"\bexactly (?:what|the kind|the sort)\b|\b(?:good|great|perfect) (?:fit|answer|example|match)\b",
+    r"\bexactly (?:what|the kind|the sort)\b|\b(?:good|great|perfect) (?:fit|answer|"
+    r"example|match)\b",
     r"\b(?:the best|one of the best)\b.{0,30}\b(?:seen|heard|met)\b|\bstrong on\b",
     r"\bsaid\b.{0,16}[\"“]?\byou (?:have|are|would)\b|\bthe first candidate (?:to|who)\b",
 )
 _NO_PRAISE = _any(
-    r"\b(?:not|didn't|wasn't|weren't|never|hardly|nobody|un)(?: \w+)? ?(?:liked?|impressed|keen|happy|pleased"
+    r"\b(?:not|didn't|wasn't|weren't|never|hardly|nobody|un)(?: \w+)? ?(?:liked?|"
+    r"impressed|keen|happy|pleased"
     r"|convinced)\b",
-    r"\bI (?:really |also |quite )?(?:liked|loved|enjoyed|appreciated|was (?:really )?(?:impressed|pleased|happy))",
+    r"\bI (?:really |also |quite )?(?:liked|loved|enjoyed|appreciated|"
+    r"was (?:really )?(?:impressed|pleased|happy))",
 )
 _TROUBLE = _any(
     r"\b(?:problems?|issues?|struggl\w+|short[- ]?staffed|under-?staffed|short (?:by|of)|turnover"
     r"|backlog\w*|behind schedule|bottlenecks?|burn(?:ing|t|ed)?[ -]?(?:people )?out|burnout)\b",
-    r"\b(?:overrun\w*|overspen\w+|over budget|out of stock|through the roof|outages?|downtime|delays?"
+    r"\b(?:overrun\w*|overspen\w+|over budget|out of stock|through the roof|outages?|"
+    r"downtime|delays?"
     r"|no-shows?|complain\w*|complaints|unhappy|forgotten|terrible|a mess|chaos|chaotic|broken)\b",
     r"\b(?:keeps?|kept) (?:\w+ )?(?:losing|breaking|missing|failing|overrunning|leaving)\b",
-    r"\b(?:lose|loses|losing|lost) (?:\w+ )?(?:people|staff|deals|customers|clients|money|drivers|time)\b",
+    r"\b(?:lose|loses|losing|lost) (?:\w+ )?(?:people|staff|deals|customers|clients|"
+    r"money|drivers|time)\b",
     r"\b(?:can't|cannot|couldn't|nobody can|unable to) (?:find|keep|hire|get|fill|cope|recruit)\b",
-    r"\barriv\w+ late\b|\b(?:is|are|come|comes|came|run|runs|running) late\b|\bhard to (?:hire|find|fill)\b",
+    r"\barriv\w+ late\b|\b(?:is|are|come|comes|came|run|runs|running) late\b|"
+    r"\bhard to (?:hire|find|fill)\b",
     r"\b(?:break|breaks|fail|fails|crash|crashes) (?:every|all|each|again|down|often)\b",
     r"\b(?:has|have|is|are) (?:not|never|still not) been (?:replaced|filled|fixed)\b",
-    r"\bnobody (?:trusts|agrees|knows|owns|uses)\b|\bblam(?:e|es|ing) each other\b|\bstill (?:\w+ )?on paper\b",
-    r"\b(?:errors?|costs?|waste|sickness|absence|accidents|incidents) (?:\w+ )?(?:is|are|was|has|have) "
+    r"\bnobody (?:trusts|agrees|knows|owns|uses)\b|\bblam(?:e|es|ing) each other\b|"
+    r"\bstill (?:\w+ )?on paper\b",
+    r"\b(?:errors?|costs?|waste|sickness|absence|accidents|incidents) (?:\w+ )?(?:is|"
+    r"are|was|has|have) "
     r"(?:\w+ )?(?:up|rising|high|growing|climbing|terrible)\b",
     r"\b(?:is|are|was|were) (?:down|falling|dropping)\b",
 )
 _FIGURE = re.compile(r"(?<![\w.])[£$€]?\d[\d,.]*(?:\s?(?:%|k|m|million|thousand|per cent))?", re.I)
 _CLAIMED = _any(
-    r"\bI(?:'d|'ve)? (?:had |have |also |\w+ly )?(?:\w{2,}ed|cut|grew|built|led|ran|brought|wrote|taught"
+    r"\bI(?:'d|'ve)? (?:had |have |also |\w+ly )?(?:\w{2,}ed|cut|grew|built|led|ran|"
+    r"brought|wrote|taught"
     r"|sold|won|set up|made|kept|was responsible)\b",
-    r"\b(?:told (?:them|him|her|[A-Z]\w+)|I (?:mentioned|explained|said)|said)\b.{0,60}\b(?:my|our|I)\b",
-    r"\b(?:told (?:them|him|her|[A-Z]\w+)|I (?:mentioned|explained|said))\b.{0,60}\b(?:went|fell|rose"
+    r"\b(?:told (?:them|him|her|[A-Z]\w+)|I (?:mentioned|explained|said)|"
+    r"said)\b.{0,60}\b(?:my|our|I)\b",
+    r"\b(?:told (?:them|him|her|[A-Z]\w+)|I (?:mentioned|explained|"
+    r"said))\b.{0,60}\b(?:went|fell|rose"
     r"|dropped|grew|from)\b",
 )
 _IMPERATIVE = _any(rf"(?:^|\[[ x]?\] ?)(?:to )?{_FOLLOW_UP}\b")
 _THEIR_MOVE = _any(
-    rf"^(?:they|she|he|[A-Z]\w+(?: [A-Z]\w+)?)(?:'ll| will| would| is going to| said (?:she|he|they))\b"
+    r"^(?:they|she|he|[A-Z]\w+(?: [A-Z]\w+)?)"
+    r"(?:'ll| will| would| is going to| said (?:she|he|they))\b"
 )
 
 
-def of_heading(heading: str) -> Topic | None | str:
+def of_heading(heading: str) -> Topic | str | None:
     """The topic a heading announces; None where it holds nothing for a brief, `MIXED` otherwise."""
     for part in reversed(heading.split(" › ")):
         for topic, pattern in _HEADINGS:

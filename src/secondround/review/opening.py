@@ -37,8 +37,8 @@ _TURN = 7_310_215
 """Number of the lock for which those queue who open a database on a server at the same time."""
 
 
-def open_database(url: str) -> Engine:
-    """The database at that SQLAlchemy URL, ready for this version.
+def open_database(url: str | Path) -> Engine:
+    """The SQLite file at that path, or the database at that SQLAlchemy URL, ready for this version.
 
     Raises:
         SetupError: it cannot be opened, read or written, or a later version made it.
@@ -50,7 +50,9 @@ def open_database(url: str) -> Engine:
     return engine
 
 
-def _engine(url: str) -> Engine:
+def _engine(url: str | Path) -> Engine:
+    if isinstance(url, Path):
+        return _sqlite(URL.create("sqlite", database=str(url)))
     try:
         address = make_url(url)
         if address.get_backend_name() == "sqlite":

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC
 from functools import lru_cache
+from pathlib import Path
 from threading import Lock
 from typing import TypeVar
 
@@ -50,7 +51,7 @@ class SqlStore:
     Every method raises SetupError when the database cannot be opened, read or written.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str | Path) -> None:
         self._url = url
         self._engine: Engine | None = None
         self._opening = Lock()

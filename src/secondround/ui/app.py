@@ -37,7 +37,8 @@ def serve(app: App, *, port: int, open_browser: bool) -> None:
     listening = _listen(port)
     address = f"http://{HOST}:{listening.getsockname()[1]}"
     os.environ.setdefault("GRADIO_TEMP_DIR", str(app.home / "uploads"))
-    server = uvicorn.Server(uvicorn.Config(pages(app), log_level="warning", lifespan="on"))
+    config = uvicorn.Config(pages(app), log_level="warning", timeout_graceful_shutdown=1)
+    server = uvicorn.Server(config)  # an open page must not keep it from closing
     threading.Thread(target=_ready, args=(server, app, address, open_browser), daemon=True).start()
     server.run(sockets=[listening])
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from secondround.critique import wording
 from secondround.domain.critique import Critique
 from secondround.domain.interview import Interview, Turn
-from secondround.ui import wording
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from secondround.critique import wording as critique_wording
 from secondround.ui import wording
 
 
@@ -23,6 +24,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals["words"] = wording
+    environment.globals["marks"] = critique_wording
     environment.filters |= {"day": _day, "moment": _moment, "initials": _initials}
     return environment
 

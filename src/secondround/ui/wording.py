@@ -1,6 +1,5 @@
 """The words of the pages for values of the domain; one place to edit their tone."""
 
-from secondround.domain.critique import Flag, ResponseType
 from secondround.domain.interview import Act, Mode
 from secondround.domain.materials import Kind, PersonaKind, Topic
 
@@ -31,49 +30,6 @@ TOPICS = {
 }
 """Heading of each topic of the brief, and what to do with it; in the order they are shown."""
 
-RESPONSES = {
-    ResponseType.STORY: "One particular event",
-    ResponseType.HABIT: "What you usually do, not one event",
-    ResponseType.HYPOTHETICAL: "What you would do",
-    ResponseType.OPINION: "Your view",
-    ResponseType.NONE: "No answer to the question",
-}
-BANDS = {1: "Not there yet", 2: "A start", 3: "Solid", 4: "Strong", 5: "Excellent"}
-SCORES = ("missing", "hinted at", "there", "fully told")
-ELEMENTS = {
-    "S": "Situation",
-    "T": "Task",
-    "A": "Action",
-    "R": "Result",
-    "stakes": "What is at stake",
-    "goal": "Goal",
-    "steps": "Steps",
-    "check": "How you would know",
-    "tie": "Something you have really done",
-    "reason": "Your reason",
-    "here": "Why here and not elsewhere",
-    "proof": "Something you have done that shows it",
-}
-FLAGS = {
-    Flag.NO_RESULT: "No result",
-    Flag.UNQUANTIFIED_RESULT: "Result without size or check",
-    Flag.WE_NOT_I: "“We” hides your own part",
-    Flag.NO_TASK: "Your task is not said",
-    Flag.SITUATION_HEAVY: "More than half is background",
-    Flag.VAGUE_ACTION: "Action stays vague",
-    Flag.HYPOTHETICAL: "What you would do, not what you did",
-    Flag.OFF_QUESTION: "Does not answer what was asked",
-    Flag.MULTIPLE_STORIES: "Several stories in one",
-    Flag.BLAME: "Puts the blame on others",
-    Flag.TOO_LONG: "Too long",
-    Flag.TOO_SHORT: "Very short",
-    Flag.RAMBLING: "Wanders",
-    Flag.INJECTION: "Talks to the judge; that part was left out",
-    Flag.CONFIDENTIAL: "Names something confidential",
-    Flag.UNPROFESSIONAL_LANGUAGE: "Language that could put them off",
-    Flag.RESULT_FIRST: "Starts with the result",
-    Flag.NO_EXAMPLE: "No example",
-}
 DONE = {
     Act.SKIP: "You skipped this question.",
     Act.REPEAT: "You asked to hear it again.",
