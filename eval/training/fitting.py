@@ -14,14 +14,13 @@ from secondround.critique.situational import CRITERIA
 from secondround.critique.star import TYPES
 from secondround.critique.summary import ROLES, Summary
 from secondround.critique.vagueness import CLAIMS
-from secondround.domain.critique import Flag, ResponseType
+from secondround.domain.critique import Flag
 from secondround.domain.interview import Element, QuestionKind
 
 Arrays = dict[str, NDArray[np.generic]]
 Matrix = NDArray[np.floating]
 WIDTH = 384
 """Columns of a sentence vector; where features hold one, it comes last."""
-SEED = 7
 
 
 def roles(answers: Sequence[Labelled]) -> Arrays:
@@ -45,7 +44,6 @@ def judges(answers: Sequence[Labelled], summaries: Sequence[Summary]) -> Arrays:
         **_levels(answers, summaries),
         **_type(answers, summaries),
         **_ownership(answers, summaries),
-        **_topic(answers, summaries),
         **_vague(answers),
     }
 
@@ -93,29 +91,6 @@ def _ownership(answers: Sequence[Labelled], summaries: Sequence[Summary]) -> Arr
     rows, undo = _scaled(np.stack([summary.for_ownership() for summary in summaries]))
     unclear = np.array([Flag.WE_NOT_I in answer.flags for answer in answers])
     return _arrays("we_not_i", [undo(*_fit(rows, unclear, 0.01, balanced=True))])
-
-
-def _topic(answers: Sequence[Labelled], summaries: Sequence[Summary]) -> Arrays:
-    """Answers beside their own question, and beside others that are about something else."""
-    random = np.random.default_rng(SEED)
-    rows, missed = [], []
-    for answer, summary in zip(answers, summaries, strict=True):
-        if answer.response_type is ResponseType.NONE:
-            continue
-        own = answer.gold.heard.question
-        rows.append(summary.for_topic(own))
-        missed.append(Flag.OFF_QUESTION in answer.flags)
-        for other in random.choice(len(answers), 2, replace=False):
-            question = answers[other].gold.heard.question
-            if question @ own < _ANOTHER:
-                rows.append(summary.for_topic(question))
-                missed.append(True)
-    prepared, undo = _scaled(np.stack(rows), vector=1.0)
-    return _arrays("off_question", [undo(*_fit(prepared, np.array(missed), 0.05, balanced=True))])
-
-
-_ANOTHER = 0.45
-"""Likeness under which two questions ask for something else."""
 
 
 def _vague(answers: Sequence[Labelled]) -> Arrays:

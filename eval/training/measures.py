@@ -52,7 +52,7 @@ def tagger(unseen: Sequence[Unseen]) -> list[Row]:
         *(row for element in Element for row in _element(told, element)),
         *_types(unseen),
         *_bands(told),
-        *_flags(unseen),
+        _ownership(unseen),
     ]
 
 
@@ -129,14 +129,11 @@ def _bands(told: Sequence[Unseen]) -> list[Row]:
     ]
 
 
-def _flags(unseen: Sequence[Unseen]) -> list[Row]:
-    rows = []
-    for flag in (Flag.WE_NOT_I, Flag.OFF_QUESTION):
-        true = np.array([flag in u.labelled.flags for u in unseen])
-        said = np.array([flag in u.reading.also for u in unseen])
-        hit = int((true & said).sum())
-        rows.append((f"flag {flag}", f"raised {said.sum()}, rightly {hit}, labelled {true.sum()}"))
-    return rows
+def _ownership(unseen: Sequence[Unseen]) -> Row:
+    true = np.array([Flag.WE_NOT_I in u.labelled.flags for u in unseen])
+    said = np.array([Flag.WE_NOT_I in u.reading.also for u in unseen])
+    hit = int((true & said).sum())
+    return "flag we_not_i", f"raised {said.sum()}, rightly {hit}, labelled {true.sum()}"
 
 
 def _true_band(unseen: Unseen) -> int:

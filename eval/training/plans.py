@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 from sklearn.metrics import balanced_accuracy_score, cohen_kappa_score
 
 from eval.training import fitting
@@ -26,13 +27,21 @@ def measured(plans: Sequence[Plan]) -> list[tuple[str, str]]:
     for element in LADDERS[KIND]:
         true = np.array([labelled[element].score for labelled, _ in pairs])
         said = np.array([read[element].score for _, read in pairs])
-        accuracy = balanced_accuracy_score(true > 0, said > 0)
-        figure = f"{accuracy:.2f}, {cohen_kappa_score(true, said, weights='quadratic'):.2f}"
+        figure = f"{_missing(true, said)}, {_qwk(true, said):.2f}"
         rows.append((f"situational, {element}, missing (balanced accuracy) and QWK", figure))
     true, said = (np.array([_band(pair[i]) for pair in pairs]) for i in (0, 1))
-    agreement = cohen_kappa_score(true, said, weights="quadratic")
-    bias = (said - true).mean()
-    return [*rows, ("situational, band, QWK and mean difference", f"{agreement:.2f}, {bias:+.2f}")]
+    figure = f"{_qwk(true, said):.2f}, {(said - true).mean():+.2f}"
+    return [*rows, ("situational, band, QWK and mean difference", figure)]
+
+
+def _qwk(true: NDArray[np.int_], said: NDArray[np.int_]) -> float:
+    return float(cohen_kappa_score(true, said, weights="quadratic"))
+
+
+def _missing(true: NDArray[np.int_], said: NDArray[np.int_]) -> str:
+    if true.all():
+        return "never missing"
+    return f"{balanced_accuracy_score(true > 0, said > 0):.2f}"
 
 
 def _pairs(plans: Sequence[Plan]) -> Iterator[tuple[Scores, Scores]]:

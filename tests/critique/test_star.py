@@ -257,5 +257,4 @@ def test_the_flags_of_a_reading_are_those_only_a_reader_sees(tagger):
         "In 2019 our depot in Leith had to move in one weekend. We had to be open on Monday. We "
         "packed everything, we hired vans and we labelled the racks. We were open at seven."
     )
-    assert set(tagger.read(answer(ours)).also) <= {Flag.WE_NOT_I, Flag.OFF_QUESTION}
-    assert Flag.WE_NOT_I in tagger.read(answer(ours)).also
+    assert tagger.read(answer(ours)).also == (Flag.WE_NOT_I,)

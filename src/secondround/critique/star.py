@@ -19,7 +19,6 @@ from secondround.critique import (
     vagueness,
 )
 from secondround.critique.artefact import Artefact
-from secondround.critique.features import Matrix
 from secondround.critique.heard import Heard, hear
 from secondround.critique.summary import ROLES, Summary
 from secondround.critique.tagging import Tagged
@@ -37,8 +36,6 @@ from secondround.domain.interview import Element, QuestionKind
 from secondround.ports import Embedder
 
 TYPES = tuple(ResponseType)
-OFF_QUESTION = 0.9
-"""How likely it must be that an answer misses the question: that caps the band."""
 NOT_OWN = 0.6
 """How likely it must be that the own part is unclear."""
 TRACE = 0.2
@@ -57,8 +54,6 @@ class Reading:
     """The elements of this kind of question; motivation: none (`motivation.py` reads those)."""
     also: tuple[Flag, ...]
     """Flags that only a reader can see, for `verdict.conclude`."""
-    off_question: float
-    """How likely the answer misses the question, 0..1."""
     vague: str
     """The claim most worth asking about, verbatim; "" when none is."""
 
@@ -117,14 +112,12 @@ class _Reader:
             return self._nothing()
         response_type = self._response_type()
         star = {element.value: self._element(Role(element), response_type) for element in Element}
-        off_question = self._likely("off_question", self._summary.for_topic(self._heard.question))
         return Reading(
             units=self._units(),
             response_type=response_type,
             star=star,
             elements=self._elements(star),
-            also=tuple(self._also(response_type, off_question)),
-            off_question=off_question,
+            also=self._also(response_type),
             vague=vagueness.vaguest(self._learned, self._heard, self._tagged),
         )
 
@@ -132,7 +125,7 @@ class _Reader:
         """Nothing of their own was said: no words, or the question again."""
         star = {element.value: ElementScore(score=0) for element in Element}
         elements = self._elements(star)
-        return Reading(self._units(), ResponseType.NONE, star, elements, (), 0.0, "")
+        return Reading(self._units(), ResponseType.NONE, star, elements, (), "")
 
     def _units(self) -> tuple[Unit, ...]:
         chain = enumerate(zip(self._heard.spans, self._tagged.roles, strict=True))
@@ -172,14 +165,8 @@ class _Reader:
             return rubric.score(situational.found(self._learned, self._heard), self._kind)
         return star if self._kind is QuestionKind.BEHAVIOURAL else {}
 
-    def _also(self, response_type: ResponseType, off_question: float) -> list[Flag]:
-        flags = []
-        if self._kind is not QuestionKind.SITUATIONAL and off_question >= OFF_QUESTION:
-            flags.append(Flag.OFF_QUESTION)
-        if response_type is ResponseType.STORY:
-            unclear = self._likely("we_not_i", self._summary.for_ownership())
-            flags += [Flag.WE_NOT_I] if unclear >= NOT_OWN else []
-        return flags
-
-    def _likely(self, model: str, row: Matrix) -> float:
-        return float(sequence.sigmoid(self._learned.linear(model)(row))[0])
+    def _also(self, response_type: ResponseType) -> tuple[Flag, ...]:
+        if response_type is not ResponseType.STORY:
+            return ()
+        scores = self._learned.linear("we_not_i")(self._summary.for_ownership())
+        return (Flag.WE_NOT_I,) if sequence.sigmoid(scores)[0] >= NOT_OWN else ()

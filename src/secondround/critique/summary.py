@@ -36,16 +36,6 @@ class Summary:
         """Features from which it is read whose acts are told."""
         return _row(self.for_type(), *(self._wording(role) for role in ROLES))
 
-    def for_topic(self, question: features.Matrix) -> features.Matrix:
-        """Features from which it is read whether the question was answered."""
-        near = self._vectors @ question
-        first = np.sort(near)[::-1]
-        mean = self._vectors.mean(0)
-        closeness = [first[0], first[:2].mean(), first.mean(), first[-1]]
-        closeness.append(mean @ question / np.linalg.norm(mean))
-        by_role = [self._weights(role) @ near for role in ROLES]
-        return _row(np.array(closeness), np.array(by_role), 30 * mean * question)
-
     def _amounts(self) -> NDArray[np.float64]:
         """How much of each role there is, in words and in units."""
         likely, words = self._likely, self._words

@@ -9,6 +9,7 @@ Chroma allows one process at a time (a second one sees stale vectors): a lock fi
 """
 
 import datetime as dt
+import logging
 import re
 import shutil
 import threading
@@ -20,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 from filelock import FileLock, Timeout
 
 from secondround.domain.materials import Document, Kind, Passage
-from secondround.errors import SecondRoundError, SetupError
+from secondround.errors import NotFound, SecondRoundError, SetupError
 from secondround.materials import ranking
 from secondround.ports import Embedder
 
@@ -37,6 +38,8 @@ DAMAGED = (
 )
 FULL = "The disk is full: make room, then try again."
 _LOCK = ".lock"
+_ID = re.compile(r"[\w-]+")
+_log = logging.getLogger(__name__)
 _MOST_OPEN = 8
 _ROOM = 2_000_000
 """With fewer bytes left, a failure is put down to the full disk."""
@@ -94,7 +97,7 @@ class ChromaIndex:
             SetupError: open elsewhere.
         """
         with self._using():
-            return sorted(path.name for path in self._folder.iterdir() if path.name != _LOCK)
+            return sorted(path.name for path in self._folder.iterdir() if _ID.fullmatch(path.name))
 
     def passages(self, dossier_id: str, kinds: Sequence[Kind] = ()) -> list[Passage]:
         """All passages, by document and offset; of these kinds, or of all.
@@ -172,8 +175,8 @@ class ChromaIndex:
         return self._place(dossier_id).exists()
 
     def _place(self, dossier_id: str) -> Path:
-        if not re.fullmatch(r"[\w-]+", dossier_id):
-            raise ValueError(f"not the id of a dossier: {dossier_id!r}")
+        if not _ID.fullmatch(dossier_id):  # it becomes a path
+            raise NotFound("There is no dossier with that id.")
         return self._folder / dossier_id
 
     def _collection(self, dossier_id: str) -> "Collection":
@@ -219,6 +222,7 @@ class ChromaIndex:
             return SetupError(
                 f"The folder {self._folder} cannot be used ({error}): make it writable."
             )
+        _log.warning("the passages in %s cannot be used", self._folder, exc_info=error)
         return Damaged(DAMAGED)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from secondround.domain.materials import Brief, Document, Dossier, Intake, Kind, Passage
 from secondround.errors import DocumentError, EngineError, SetupError
 from secondround.materials import brief, chunk, dates, kinds, names
+from secondround.materials.formats.reading import tidy
 from secondround.materials.index import Damaged
 from secondround.materials.parse import parse
 from secondround.ports import Clock, Embedder, Index, Store
@@ -108,7 +109,8 @@ class Library:
             SetupError, EngineError: it could not be indexed; it stays what it was.
         """
         document = self._store.document(document_id)
-        if not text.strip():
+        text = tidy(text)
+        if not text:
             raise DocumentError("Nothing would be left of it: delete the document instead.")
         new_id = identity(document.dossier_id, text)
         if new_id == document_id:

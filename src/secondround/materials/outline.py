@@ -38,6 +38,7 @@ _BOLD = re.compile(r"(\*\*|__)(?P<words>[^*_]{0,80}\w[^*_]{0,80})\1:?")
 _LABEL = re.compile(r"(?P<words>[^\W\d_][^:.!?;]{1,58}):")
 _SHOUTED = re.compile(r"(?P<words>(?=(?:.*[^\W\d_]){4})[^a-z.!?;]{4,60}?):?")
 _ITEM = re.compile(r"(?:[-–—*+•·▪◦‣]|\[[ xX]?\]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S")
+_LIST_FOLLOWS = re.compile(rf"\n *{_ITEM.pattern}")
 _ROW = re.compile(r"[^:;]{1,60}: [^;]+(?:; [^:;]{1,60}: [^;]+)+|[^:;]{1,60}(?:; [^;]+){2,}")
 _PLAIN = re.compile(r"[^\W\d_][^!?;:]*\w[)\]?]?")
 _SECTION = re.compile(
@@ -48,7 +49,7 @@ _SECTION = re.compile(
     r"|responsibilities|requirements|benefits):?"
 )
 _DATED = re.compile(r"[\w ,./-]{6,32}(?:19|20)\d\d: ")
-_LABEL_WORDS = 14
+_LABEL_WORDS, _LABEL_CHARS = 14, 60
 
 
 def outline(text: str) -> list[Block]:
@@ -59,7 +60,7 @@ def outline(text: str) -> list[Block]:
     found: list[Block] = []
     above: list[Block] = []
     blocks = list(_joined(text, _lines(text)))
-    for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, after in zip(blocks, [*blocks, None][1:], strict=True):
         above = _still_above(above, block, found)
         if block.make is Make.HEADING:
             above.append(block)
@@ -128,19 +129,20 @@ def _line(text: str, start: int, end: int, *, opens: bool, ended: bool) -> Block
         return Block(start, end, Make.ITEM)
     if _SECTION.fullmatch(line):
         return Block(start, end, Make.HEADING, SECTION, line.rstrip(":"))
-    if words := _label(line, text[end:], opens=opens, ended=ended):
+    if words := _label(
+        line, opens=opens, ended=ended, heads_list=bool(_LIST_FOLLOWS.match(text, end))
+    ):
         return Block(start, end, Make.HEADING, LABEL, words)
     return Block(start, end, Make.ROW if _ROW.fullmatch(line) else Make.PROSE)
 
 
-def _label(line: str, after: str, *, opens: bool, ended: bool) -> str:
+def _label(line: str, *, opens: bool, ended: bool, heads_list: bool) -> str:
     """What a line without marks heads; "" when it is no heading."""
     if bold := _BOLD.fullmatch(line):
         return bold["words"].rstrip(":")
-    heads_list = bool(re.match(rf"\n *{_ITEM.pattern}", after))
     if (opens or heads_list) and (label := _LABEL.fullmatch(line)):
         return label["words"]
-    if opens and (shouted := _SHOUTED.fullmatch(line)):
+    if opens and len(line) <= _LABEL_CHARS and (shouted := _SHOUTED.fullmatch(line)):
         return shouted["words"]
     heads = ended and heads_list and len(line.split()) <= _LABEL_WORDS
     return line if heads and line[0].isupper() and _PLAIN.fullmatch(line) else ""

@@ -14,14 +14,20 @@ MOST_WORDS = 40
 _WORD = r"[A-ZÀ-ÖØ-Þ][\w'’-]+"
 _NAME = (
     r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Sister|Father)\.? )?"
-    rf"(?P<name>{_WORD}(?: (?:(?:de|van|von|der|den|del|di|la|le|da|bin|al|dos) )*{_WORD}){{0,3}})"
+    rf"(?P<name>{_WORD}(?: (?:(?:de|van|von|der|den|del|di|la|le|da|bin|al"
+    rf"|dos) )*{_WORD}){{0,3}})"
 )
 _JOB = (
-    r"(?:chief|head|director|manager|lead|leader|partner|officer|president|founder|owner|principal"
-    r"|chair\w*|ceo|cto|cfo|coo|cmo|cio|vp|md|hr|recruiter|supervisor|co-?ordinator|engineer|developer"
-    r"|architect|analyst|scientist|designer|nurse|matron|consultant|practitioner|doctor|teacher|head-?teacher"
-    r"|deputy|assistant|chef|cook|foreman|electrician|accountant|controller|adviser|advisor|editor|planner"
-    r"|buyer|secretary|administrator|trustee|steward|superintendent|dean|professor|payroll|surgeon"
+    r"(?:chief|head|director|manager|lead|leader|partner|officer|president|founder|owner"
+    r"|principal"
+    r"|chair\w*|ceo|cto|cfo|coo|cmo|cio|vp|md|hr|recruiter|supervisor|co-?ordinator|engineer"
+    r"|developer"
+    r"|architect|analyst|scientist|designer|nurse|matron|consultant|practitioner|doctor"
+    r"|teacher|head-?teacher"
+    r"|deputy|assistant|chef|cook|foreman|electrician|accountant|controller|adviser|advisor"
+    r"|editor|planner"
+    r"|buyer|secretary|administrator|trustee|steward|superintendent|dean|professor|payroll"
+    r"|surgeon"
     r"|executive|secretary|clerk|captain|inspector|specialist|technician|operator|receptionist)"
 )
 _TITLE = (
@@ -38,7 +44,8 @@ _STARTS_WITH_NAME = re.compile(
 )
 _NO_NAME = re.compile(
     rf"(?i)^(?:the|a|an|and|met|spoke|my|their|our|two|three|both|also|with|from|i|she|he|they|no"
-    rf"|tomorrow|today|interviewers?|panel|people|mon\w*|tues\w*|wednes\w*|thurs\w*|fri\w*|satur\w*|sun\w*"
+    rf"|tomorrow|today|interviewers?|panel|people|mon\w*|tues\w*|wednes\w*|thurs\w*|fri\w*"
+    rf"|satur\w*|sun\w*"
     rf"|senior|junior|{_JOB})$"
 )
 

@@ -10,6 +10,8 @@ _ABBREVIATION = re.compile(
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|e\.?g|i\.?e|a\.k\.a|[a-z])\.$"
 )
 _LIST_ITEM = re.compile(r"(?:[-–—*•·▪◦‣]|\(?\d{1,2}[.)])\s")
+_AHEAD = 80
+"""Characters looked at after a stop."""
 _MARGIN = 60
 """Characters after which a line without a full stop counts as wrapped, not as ended."""
 
@@ -33,7 +35,7 @@ def _ends(text: str) -> Iterator[int]:
 
 def _sentence_ends(text: str, stop: re.Match[str]) -> bool:
     before = text[max(0, stop.start() - 12) : stop.start() + 1]
-    after = text[stop.end() :].lstrip()
+    after = text[stop.end() : stop.end() + _AHEAD].lstrip()
     starts = not after[:1].islower()
     if stop.group().startswith(("..", "…")):
         return starts
@@ -45,7 +47,7 @@ def _sentence_ends(text: str, stop: re.Match[str]) -> bool:
 def _line_ends(text: str, position: int) -> bool:
     """Whether the line break ends a sentence, or only the room on the line."""
     line = text[text.rfind("\n", 0, position) + 1 : position].rstrip()
-    after = text[position + 1 :]
+    after = text[position + 1 : position + _AHEAD]
     if len(line) < _MARGIN or after.startswith("\n") or _LIST_ITEM.match(after.lstrip(" ")):
         return not (len(line) >= 30 and after.lstrip(" ")[:1].islower() and line[-1:] in ",;")
     return line.endswith((".", "!", "?", ":"))

@@ -53,7 +53,8 @@ _HEADINGS: list[tuple[Topic | None, re.Pattern[str]]] = [
     (
         Topic.STRENGTH,
         _any(
-            r"\bwent well\b|\bliked?\b|\bloved\b|\bstrengths?\b|\bpositive|\bpraise|\bimpressed\b",
+            r"\bwent well\b|\bliked?\b|\bloved\b|\bstrengths?\b|\bpositive|\bpraise"
+            r"|\bimpressed\b",
             r"^good\b|\bhighlights\b|\bplus(?:es)?\b|\blanded\b|\bin my favour\b|\bwins\b",
         ),
     ),
@@ -74,17 +75,19 @@ _HEADINGS: list[tuple[Topic | None, re.Pattern[str]]] = [
 ]
 
 _FOLLOW_UP = (
-    r"(?:send|share|forward|bring|e-?mail|mail|ring|call|phone|get\b.{0,40}\b(?:to|over)|come|visit"
+    r"(?:send|share|forward|bring|e-?mail|mail|ring|call|phone|get\b.{0,40}\b(?:to|over)|come"
+    r"|visit"
     r"|look (?:up|into)|find out|check|book|renew|confirm|let \w+ (?:\w+ )?know|provide|submit"
-    r"|prepare|draft|write|put together|drop|chase|dig out|read|sign up|register|supply|print|scan"
+    r"|prepare|draft|write|put together|drop|chase|dig out|read|sign up|register|supply|print"
+    r"|scan"
     r"|post|upload|show|pass on|return|arrange|introduce|reply|get back|pop in|"
     r"follow up|do a trial)"
 )
 _PROMISE = _any(
-    rf"\b(?:said|promised|offered|agreed|told \w+(?: \w+)?|mentioned) (?:that )?"
+    r"\b(?:said|promised|offered|agreed|told \w+(?: \w+)?|mentioned) (?:that )?"
     r"(?:I would|I'd|I will|I'll)"
     rf" (?:\w+ )?{_FOLLOW_UP}",
-    rf"(?:^|[,;.] |\bI(?:'ve|'d)? (?:also )?)(?:have |had )?(?:promised|offered|agreed|committed)"
+    r"(?:^|[,;.] |\bI(?:'ve|'d)? (?:also )?)(?:have |had )?(?:promised|offered|agreed|committed)"
     rf"(?: \w+)? to {_FOLLOW_UP}",
     r"(?:^|[,;.] |\band )(?:I'll|I will|I need to|I must|I have to|need to|must|I'd) "
     rf"(?:\w+ )?{_FOLLOW_UP}",
@@ -122,7 +125,8 @@ _NONE = (
     r"|hardly|zero)"
 )
 _NO_DOUBT = _any(
-    rf"\b{_NONE}\b(?: \w+){{0,3}} (?:worr(?:y|ied)|concern(?:s|ed)?|doubts?|reservations?|hesita\w+"
+    rf"\b{_NONE}\b(?: \w+){{0,3}} (?:worr(?:y|ied)|concern(?:s|ed)?|doubts?|reservations?"
+    r"|hesita\w+"
     r"|bothered|red flags?|put off|problem with|nervous)",
     r"\b(?:no|any) (?:concerns?|worries|doubts?|reservations?|red flags?)\b",
 )
@@ -132,7 +136,8 @@ _OWN_FEELING = _any(
 )
 _OF_ME = _any(
     r"\b(?:I|me|my|I'd|I'll|I'm|I've|CV|resume|résumé)\b",
-    r"\b(?:experience|background|gap|qualifications?|certificates?|degree|references|commute|notice"
+    r"\b(?:experience|background|gap|qualifications?|certificates?|degree|references|commute"
+    r"|notice"
     r"|overqualified|junior|track record|employers|accent|English|age|maturity)\b",
 )
 _PRAISE = _any(
@@ -140,7 +145,8 @@ _PRAISE = _any(
     r"|appreciated|praised|complimented|admired)\b",
     r"\b(?:impressed|pleased|delighted|keen|happy) (?:with|by|that|on|about)\b|"
     r"\b(?:very |really )?impressed\b",
-    r"\b(?:nodded|smiled|lit up|beamed)\b|\bwent (?:down )?(?:really |very )?well\b|\bstood out\b",
+    r"\b(?:nodded|smiled|lit up|beamed)\b|\bwent (?:down )?(?:really |very )?well\b"
+    r"|\bstood out\b",
     r"\bexactly (?:what|the kind|the sort)\b|\b(?:good|great|perfect) (?:fit|answer|"
     r"example|match)\b",
     r"\b(?:the best|one of the best)\b.{0,30}\b(?:seen|heard|met)\b|\bstrong on\b",
@@ -158,11 +164,13 @@ _TROUBLE = _any(
     r"|backlog\w*|behind schedule|bottlenecks?|burn(?:ing|t|ed)?[ -]?(?:people )?out|burnout)\b",
     r"\b(?:overrun\w*|overspen\w+|over budget|out of stock|through the roof|outages?|"
     r"downtime|delays?"
-    r"|no-shows?|complain\w*|complaints|unhappy|forgotten|terrible|a mess|chaos|chaotic|broken)\b",
+    r"|no-shows?|complain\w*|complaints|unhappy|forgotten|terrible|a mess|chaos|chaotic"
+    r"|broken)\b",
     r"\b(?:keeps?|kept) (?:\w+ )?(?:losing|breaking|missing|failing|overrunning|leaving)\b",
     r"\b(?:lose|loses|losing|lost) (?:\w+ )?(?:people|staff|deals|customers|clients|"
     r"money|drivers|time)\b",
-    r"\b(?:can't|cannot|couldn't|nobody can|unable to) (?:find|keep|hire|get|fill|cope|recruit)\b",
+    r"\b(?:can't|cannot|couldn't|nobody can|unable to) (?:find|keep|hire|get|fill|cope"
+    r"|recruit)\b",
     r"\barriv\w+ late\b|\b(?:is|are|come|comes|came|run|runs|running) late\b|"
     r"\bhard to (?:hire|find|fill)\b",
     r"\b(?:break|breaks|fail|fails|crash|crashes) (?:every|all|each|again|down|often)\b",
@@ -185,7 +193,6 @@ _CLAIMED = _any(
     r"said))\b.{0,60}\b(?:went|fell|rose"
     r"|dropped|grew|from)\b",
 )
-_IMPERATIVE = _any(rf"(?:^|\[[ x]?\] ?)(?:to )?{_FOLLOW_UP}\b")
 _THEIR_MOVE = _any(
     r"^(?:they|she|he|[A-Z]\w+(?: [A-Z]\w+)?)"
     r"(?:'ll| will| would| is going to| said (?:she|he|they))\b"

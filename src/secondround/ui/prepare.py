@@ -38,11 +38,8 @@ class PreparePage:
                 with gr.Row():
                     self.company = gr.Textbox(label="Company", elem_id="company")
                     self.role = gr.Textbox(label="Role", elem_id="role")
-                    self.when = gr.DateTime(
-                        label="Date and time",
-                        type="string",
-                        info="Like 2026-03-27 10:00",
-                        elem_id="when",
+                    self.when = gr.Textbox(
+                        label="Date and time", placeholder="2026-03-27 10:00", elem_id="when"
                     )
                 self.save = gr.Button("Save", variant="primary", elem_id="save")
                 with gr.Column(visible=False, elem_id="table") as self.table:
@@ -183,10 +180,10 @@ class PreparePage:
         } | self._materials.show(dossier.id if dossier else "")
 
 
-def _typed(dossier: Dossier | None) -> str | None:
-    """The date and time as it is typed into the box."""
+def _typed(dossier: Dossier | None) -> str:
+    """The date and time as the box takes it."""
     at = dossier.interview_at if dossier else None
-    return at.astimezone().strftime("%Y-%m-%d %H:%M") if at else None
+    return at.astimezone().strftime("%Y-%m-%dT%H:%M") if at else ""
 
 
 def _moment(typed: str) -> datetime | None:

@@ -26,7 +26,7 @@ class SettingsPage:
         top(self._app, "Settings")
         with gr.Column(elem_id="main", elem_classes="page"):
             gr.HTML("<h1>Settings</h1>")
-            with gr.Column(elem_classes="card"):
+            with gr.Column(visible=False, elem_classes="card") as self.choice:
                 gr.HTML(render("engine_head"))
                 self.engine = gr.Radio(
                     [("The built-in coach", BUILT_IN), ("A language model", MODEL)],
@@ -60,7 +60,7 @@ class SettingsPage:
     def wire(self, page: gr.Blocks) -> None:
         """Connects what happens on the page with what is done about it."""
         form = [self.engine, self.model, self.base_url, self.key]
-        everything = [*form, self.service, self.says, self.data]
+        everything = [self.choice, *form, self.service, self.says, self.data]
         page.load(self._open, None, everything, show_progress="hidden")
         self.engine.input(
             lambda engine: gr.update(visible=engine == MODEL),
@@ -75,6 +75,7 @@ class SettingsPage:
         settings = self._app.engines.settings
         chosen = MODEL if settings.model else BUILT_IN
         return {
+            self.choice: gr.update(visible=True),
             self.engine: chosen,
             self.service: gr.update(visible=chosen == MODEL),
             self.model: settings.model,

@@ -79,6 +79,12 @@
     ear.textContent = line.textContent;
   }
 
+  // The browser's own date picker, where Gradio's has no name for a screen reader.
+  function pickDates() {
+    const box = find('#when input[type=text], #when input:not([type])');
+    if (box) box.type = 'datetime-local';
+  }
+
   let length = 0;
   function scrollToNewest() {
     const talk = find('#talk');
@@ -110,6 +116,7 @@
   function settle() {
     follow();
     address();
+    pickDates();
     restoreDraft();
     dropDraft();
     tick();
