@@ -10,8 +10,9 @@ def browser():
     found = chromium()
     if found is None:
         pytest.skip("Chromium is not installed")
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=20_000)  # the first use of a part loads it, on two busy cores
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=found, headless=True, args=FLAGS)
         yield opened

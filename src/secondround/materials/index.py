@@ -33,14 +33,14 @@ IN_USE = (
     "Second Round is already open in another window or program, and searching the documents works "
     "in one at a time: go on there, or close it first."
 )
-DAMAGED = (
-    "What was indexed of the documents is damaged: start Second Round again to have it made anew."
-)
+DAMAGED = "What was indexed of the documents is damaged: start Second Round again to make it anew."
 FULL = "The disk is full: make room, then try again."
 _LOCK = ".lock"
 _ID = re.compile(r"[\w-]+")
 _log = logging.getLogger(__name__)
 _MOST_OPEN = 8
+_NEVER = 2**31 - 1
+"""After so many passages Chroma saves its graph; until then it makes it from its database."""
 _ROOM = 2_000_000
 """With fewer bytes left, a failure is put down to the full disk."""
 
@@ -55,7 +55,7 @@ class ChromaIndex:
     def __init__(self, folder: Path, embedder: Embedder) -> None:
         self._folder = folder
         self._embedder = embedder
-        self._space = f"passages.{embedder.name}.v1"
+        self._space = f"passages.{embedder.name}.v2"
         self._lock = threading.RLock()
         self._held: FileLock | None = None
         self._clients: dict[str, Client] = {}
@@ -153,12 +153,19 @@ class ChromaIndex:
             try:
                 self._hold()
                 yield
+                self._wipe(dossier_id)
             except SecondRoundError:
                 raise
             except Exception as error:
                 self._close(*list(self._clients))
                 _forget_failed_openings()
                 raise self._explained(error) from error
+
+    def _wipe(self, dossier_id: str) -> None:
+        """Deletes Chroma's graph files: uncleared memory, in which words of anything may stand."""
+        if dossier_id:
+            for graph in self._place(dossier_id).glob("*/data_level0.bin"):
+                shutil.rmtree(graph.parent)
 
     def _hold(self) -> None:
         if self._held is not None:
@@ -189,7 +196,9 @@ class ChromaIndex:
             self._drop(dossier_id)
             return self._collection(dossier_id)
         return client.get_or_create_collection(
-            self._space, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
+            self._space,
+            embedding_function=None,
+            configuration={"hnsw": {"space": "cosine", "sync_threshold": _NEVER}},
         )
 
     def _remove(self, dossier_id: str, document_id: str) -> None:
@@ -230,11 +239,8 @@ def _client(place: Path) -> "Client":
     from chromadb.api.client import Client
     from chromadb.config import Settings
 
-    return Client(
-        settings=Settings(
-            is_persistent=True, persist_directory=str(place), anonymized_telemetry=False
-        )
-    )
+    kept = Settings(is_persistent=True, persist_directory=str(place), anonymized_telemetry=False)
+    return Client(settings=kept)
 
 
 def _forget_failed_openings() -> None:

@@ -13,7 +13,7 @@ BEST_WORDS, RARE_WORDS = 0.05, 0.2
 meaning (-1..1). More, or joining the two rankings, finds paraphrases less often."""
 ANSWERS, HOLDS = 0.285, 0.6
 """Nothing answers a query whose nearest passage is further away, unless one holds so much of its
-words. Measured on the sample: see tests/materials/test_retrieval.py."""
+words. Measured on the sample: see tests/materials/test_search_sample.py."""
 RELATED = 0.2
 """A passage below this score is no answer even where another one is."""
 ALIKE = 0.85
