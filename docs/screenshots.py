@@ -5,13 +5,13 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
 from browser.served import FLAGS, chromium, served  # noqa: E402
-from browser.steps import answer_until, button, say, wait_for_turn  # noqa: E402
+from browser.steps import answer_until, button, wait_for_turn  # noqa: E402
 
 PICTURES = ROOT / "docs" / "images"
 DESK = {"width": 1280, "height": 900}
@@ -29,6 +29,7 @@ ANSWER = (
 def main() -> None:
     """Walks through the product with the sample candidate and photographs it."""
     PICTURES.mkdir(exist_ok=True)
+    expect.set_options(timeout=30_000)
     with (
         tempfile.TemporaryDirectory() as home,
         served(Path(home)) as running,
@@ -42,35 +43,34 @@ def main() -> None:
 
 
 def _walk(browser: Browser, address: str) -> str:
-    """A practice interview with the first person of the sample; its path."""
+    """A practice interview with the first person of the sample, up to a story; its path."""
     page = _open(browser, address, DESK, "light")
-    _keep(page, "welcome-light")
     button(page, "Try it with a sample candidate").click()
-    page.get_by_role("button", name=re.compile("^Practise with")).nth(1).click()
-    wait_for_turn(page)
-    say(page, ANSWER)
+    page.get_by_role("button", name=re.compile("^Practise with")).first.click()
     wait_for_turn(page)
     _keep(page, "interview-light", whole=False)
     answer_until(page, "Next question", ANSWER)
-    page.locator("#critique .verdict").first.wait_for()
+    while not page.locator("#critique").get_by_text("Situation").is_visible():
+        button(page, "Next question").click()
+        wait_for_turn(page)
+        answer_until(page, "Next question", ANSWER)
+        page.locator("#critique .verdict").first.wait_for()
     return page.url.removeprefix(address)
 
 
 def _look(browser: Browser, address: str, interview: str, scheme: str) -> None:
     query = interview.partition("?")[2]
     pages = {
-        "prepare": "/",
-        "set-up": "/interview",
-        "critique": interview,
-        "review": f"/review?{query}",
-        "interviews": "/review",
-        "settings": "/settings",
+        "prepare": ("/", "#understood h3"),
+        "critique": (interview, "#critique .verdict"),
+        "review": (f"/review?{query}", "#review .verdict"),
+        "settings": ("/settings", "#engine"),
     }
-    for size, name in ((DESK, "desk"), (PHONE, "phone")):
-        for shown, path in pages.items():
+    for size, name in ((DESK, ""), (PHONE, "-phone")):
+        for shown, (path, there) in pages.items():
             page = _open(browser, address + path, size, scheme)
-            page.locator("#main").get_by_role("heading").first.wait_for()
-            _keep(page, f"{shown}-{scheme}" if size is DESK else f"{shown}-{name}-{scheme}")
+            page.locator(there).first.wait_for()
+            _keep(page, f"{shown}{name}-{scheme}", whole=shown == "critique" and size is DESK)
             page.context.close()
 
 

@@ -53,9 +53,10 @@ class Served:
         self.process.communicate()
 
     def stop(self) -> None:
-        """Ctrl+C."""
-        self.process.terminate()
-        self.process.communicate()
+        """Ctrl+C; nothing where it was killed already."""
+        if self.process.returncode is None:
+            self.process.terminate()
+            self.process.communicate()
 
 
 @contextmanager

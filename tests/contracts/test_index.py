@@ -33,7 +33,9 @@ def document(id, text, kind=Kind.FIRST_INTERVIEW, dossier_id="d"):
     )
 
 
-NOTES = document("notes", "## Doubts\n\n- I never led an inspection.\n\n## To do\n\n- Send the rota.")
+NOTES = document(
+    "notes", "## Doubts\n\n- I never led an inspection.\n\n## To do\n\n- Send the rota."
+)
 RESUME = document("resume", "Led an inspection of four care homes in 2024.", Kind.RESUME)
 QUERY = "Have I led an inspection?"
 
@@ -111,7 +113,9 @@ def test_a_removed_document_is_not_found_and_the_others_are(index):
 
 
 def test_passages_without_date_and_heading_and_in_any_script(index):
-    plain = document("plain", "彼女は検査を三回通した。 Ça a marché 🙂").model_copy(update={"date": None})
+    plain = document("plain", "彼女は検査を三回通した。 Ça a marché 🙂").model_copy(
+        update={"date": None}
+    )
     put(index, plain)
     (found,) = index.passages("d")
     assert (found.date, found.heading, found.text) == (None, "", plain.text)

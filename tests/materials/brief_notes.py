@@ -17,11 +17,11 @@ class Notes:
 SEEN = (
     Notes(
         "ward nurse, prose",
-        "Met Sister Ruth Adeyemi, Ward Manager, and someone from HR. Went ok I think. She liked that I "
-        "had set up the falls huddle on my old ward, said it was exactly what they need. But she "
-        "wasn't sure I could manage a big team, said I'd send over the rota I designed. The ward is "
-        "short by six nurses and agency costs are through the roof. They had no concerns about my "
-        "registration. Parking is awful.",
+        "Met Sister Ruth Adeyemi, Ward Manager, and someone from HR. Went ok I think. She "
+        "liked that I had set up the falls huddle on my old ward, said it was exactly what "
+        "they need. But she wasn't sure I could manage a big team, said I'd send over the rota "
+        "I designed. The ward is short by six nurses and agency costs are through the roof. "
+        "They had no concerns about my registration. Parking is awful.",
         (
             ("person", "Ruth Adeyemi"),
             ("strength", "falls huddle"),
@@ -32,15 +32,13 @@ SEEN = (
     ),
     Notes(
         "teacher, headed",
-        "Interview at Fenwick Road School\n\n"
-        "Panel:\n- Daniel Okafor, Head of Science\n- Mrs Lund (Deputy Head)\n\n"
-        "Red flags they mentioned:\n- Never taught an exam class on my own\n"
-        "- Behaviour management with Year 9, they asked twice\n\n"
-        "Good:\n- Loved the rocket project\n- Daniel said my feedback to pupils was the best he had "
-        "seen this year\n\n"
-        "To do:\n- Email Daniel the marking sheet\n- Read their behaviour policy\n\n"
-        "Their headaches:\n- Three science teachers left in July\n- Attendance at the revision club "
-        "is down by half\n",
+        "Interview at Fenwick Road School\n\nPanel:\n- Daniel Okafor, Head of Science\n- Mrs "
+        "Lund (Deputy Head)\n\nRed flags they mentioned:\n- Never taught an exam class on my "
+        "own\n- Behaviour management with Year 9, they asked twice\n\nGood:\n- Loved the "
+        "rocket project\n- Daniel said my feedback to pupils was the best he had seen this "
+        "year\n\nTo do:\n- Email Daniel the marking sheet\n- Read their behaviour policy\n\n"
+        "Their headaches:\n- Three science teachers left in July\n- Attendance at the revision "
+        "club is down by half\n",
         (
             ("person", "Daniel Okafor"),
             ("person", "Mrs Lund"),
@@ -56,13 +54,10 @@ SEEN = (
     ),
     Notes(
         "electrician, lines",
-        "spoke to Gary Holt, the site manager, on the phone 20 mins\n"
-        "worried I've only done domestic, no three phase\n"
-        "told him I rewired 40 flats in 9 weeks\n"
-        "he was happy with my testing certs\n"
-        "jobs keep overrunning because drawings arrive late\n"
-        "promised to send him my ECS card number\n"
-        "starts 7.30, van provided\n",
+        "spoke to Gary Holt, the site manager, on the phone 20 mins\nworried I've only done "
+        "domestic, no three phase\ntold him I rewired 40 flats in 9 weeks\nhe was happy with "
+        "my testing certs\njobs keep overrunning because drawings arrive late\npromised to "
+        "send him my ECS card number\nstarts 7.30, van provided\n",
         (
             ("person", "Gary Holt"),
             ("concern", "only done domestic"),
@@ -74,11 +69,12 @@ SEEN = (
     ),
     Notes(
         "accountant, sections",
-        "# First round, Brackley Foods\n\n## People\n\nHelen Marsh - Finance Director\nTom (payroll)\n\n"
-        "## Their doubts\n\nI have no consolidation experience.\n\nThey think two jobs in three years is a "
-        "lot.\n\n## What I told them\n\nI cut the month-end close from 12 days to 6. I was responsible for "
-        "a ledger of £4 million.\n\n## Pain points\n\nInvoices are still approved on paper. Audit found 14 "
-        "errors last year.\n\n## Follow up\n\nSend Helen a sample of the close checklist.\n",
+        "# First round, Brackley Foods\n\n## People\n\nHelen Marsh - Finance Director\nTom "
+        "(payroll)\n\n## Their doubts\n\nI have no consolidation experience.\n\nThey think two "
+        "jobs in three years is a lot.\n\n## What I told them\n\nI cut the month-end close "
+        "from 12 days to 6. I was responsible for a ledger of £4 million.\n\n## Pain points\n\n"
+        "Invoices are still approved on paper. Audit found 14 errors last year.\n\n## Follow "
+        "up\n\nSend Helen a sample of the close checklist.\n",
         (
             ("person", "Helen Marsh"),
             ("person", "Tom (payroll)"),
@@ -93,12 +89,12 @@ SEEN = (
     ),
     Notes(
         "chef, rambling",
-        "So the owner, Mr Bellini, tasted my risotto and was really impressed, especially with the stock. "
-        "He did wonder whether I'd cope with two hundred covers on a Saturday because my last place did "
-        "sixty. I said I'd come in for a trial shift on Saturday and I'd bring my knives. Their food "
-        "waste is terrible, 18% he said, and the pastry section keeps losing people. I mentioned that I "
-        "brought waste down from 11% to 4% at the bistro. I liked the kitchen. Nobody worried about my "
-        "English.",
+        "So the owner, Mr Bellini, tasted my risotto and was really impressed, especially with "
+        "the stock. He did wonder whether I'd cope with two hundred covers on a Saturday "
+        "because my last place did sixty. I said I'd come in for a trial shift on Saturday and "
+        "I'd bring my knives. Their food waste is terrible, 18% he said, and the pastry "
+        "section keeps losing people. I mentioned that I brought waste down from 11% to 4% at "
+        "the bistro. I liked the kitchen. Nobody worried about my English.",
         (
             ("person", "Mr Bellini"),
             ("strength", "tasted my risotto"),
@@ -110,14 +106,11 @@ SEEN = (
     ),
     Notes(
         "developer, bullets",
-        "* Interviewers: Mei Tanaka (Engineering Manager), Luis Prado (Staff Engineer)\n"
-        "* Luis pushed back on my caching answer, thought I lack experience with distributed systems\n"
-        "* Mei appreciated the postmortem example\n"
-        "* deploys take 50 minutes and break every other week\n"
-        "* on-call is burning people out\n"
-        "* I'll send Mei the link to my talk\n"
-        "* stack: Go, Postgres, Kafka\n"
-        "* told them our error rate went from 2% to 0.3%\n",
+        "* Interviewers: Mei Tanaka (Engineering Manager), Luis Prado (Staff Engineer)\n* Luis "
+        "pushed back on my caching answer, thought I lack experience with distributed systems\n"
+        "* Mei appreciated the postmortem example\n* deploys take 50 minutes and break every "
+        "other week\n* on-call is burning people out\n* I'll send Mei the link to my talk\n* "
+        "stack: Go, Postgres, Kafka\n* told them our error rate went from 2% to 0.3%\n",
         (
             ("person", "Mei Tanaka"),
             ("person", "Luis Prado"),
@@ -131,11 +124,12 @@ SEEN = (
     ),
     Notes(
         "social worker, mail",
-        "From: Anna Weiss <anna@northbank.example>\nTo: me <me@post.example>\nDate: Mon, 2 Nov 2026 09:00:00 "
-        "+0000\n\nDear candidate,\n\nThank you for coming in. You will meet Graham Poole, Service Manager, and "
-        "Ines Duarte, Senior Practitioner, on Friday. As you offered, please bring the anonymised case "
-        "chronology. I will send you directions. We do not have any concerns about your references.\n\nBest "
-        "wishes,\nAnna Weiss\nHR Adviser",
+        "From: Anna Weiss <anna@northbank.example>\nTo: me <me@post.example>\nDate: Mon, 2 Nov "
+        "2026 09:00:00 +0000\n\nDear candidate,\n\nThank you for coming in. You will meet "
+        "Graham Poole, Service Manager, and Ines Duarte, Senior Practitioner, on Friday. As "
+        "you offered, please bring the anonymised case chronology. I will send you directions. "
+        "We do not have any concerns about your references.\n\nBest wishes,\nAnna Weiss\nHR "
+        "Adviser",
         (
             ("person", "Graham Poole"),
             ("person", "Ines Duarte"),
@@ -147,11 +141,11 @@ SEEN = (
 UNSEEN = (
     Notes(
         "warehouse supervisor, prose",
-        "First chat was with Dorota Kowalska, shift manager. She seemed pleased that I know the scanners "
-        "already. The big question mark for her was nights, I have never worked nights with a crew that "
-        "size. Told her I trained 12 new starters last winter and only one left. Picking errors are up and "
-        "they can't keep forklift drivers. I agreed to get a copy of my forklift licence over to her by "
-        "Monday. Canteen looked decent.",
+        "First chat was with Dorota Kowalska, shift manager. She seemed pleased that I know "
+        "the scanners already. The big question mark for her was nights, I have never worked "
+        "nights with a crew that size. Told her I trained 12 new starters last winter and only "
+        "one left. Picking errors are up and they can't keep forklift drivers. I agreed to get "
+        "a copy of my forklift licence over to her by Monday. Canteen looked decent.",
         (
             ("person", "Dorota Kowalska"),
             ("strength", "know the scanners"),
@@ -163,10 +157,11 @@ UNSEEN = (
     ),
     Notes(
         "receptionist, headed in capitals",
-        "WHO\n- Dr Farah Siddiqui, Practice Partner\n- Kay, reception lead\n\nWHAT THEY LIKED\n- My phone "
-        "manner\n- That I speak Urdu\n\nHESITATIONS\n- No experience with their booking system\n- The gap in "
-        "2024\n\nPROBLEMS\n- Phones ring out at 8 in the morning\n- Patients complain about repeat "
-        "prescriptions\n\nACTIONS FOR ME\n- Ring Kay about shadowing a morning\n",
+        "WHO\n- Dr Farah Siddiqui, Practice Partner\n- Kay, reception lead\n\nWHAT THEY LIKED\n"
+        "- My phone manner\n- That I speak Urdu\n\nHESITATIONS\n- No experience with their "
+        "booking system\n- The gap in 2024\n\nPROBLEMS\n- Phones ring out at 8 in the morning\n"
+        "- Patients complain about repeat prescriptions\n\nACTIONS FOR ME\n- Ring Kay about "
+        "shadowing a morning\n",
         (
             ("person", "Farah Siddiqui"),
             ("person", "Kay, reception lead"),
@@ -181,13 +176,10 @@ UNSEEN = (
     ),
     Notes(
         "sales representative, lines",
-        "call w/ Pieter de Vries (Sales Director) 3 Nov\n"
-        "- he doubts whether I can sell to hospitals, I only know retail\n"
-        "- impressed by my pipeline numbers\n"
-        "- said I grew my region 31% in a year\n"
-        "- their reps lose deals on price all the time\n"
-        "- need to send him two references\n"
-        "- not bothered about the commute\n",
+        "call w/ Pieter de Vries (Sales Director) 3 Nov\n- he doubts whether I can sell to "
+        "hospitals, I only know retail\n- impressed by my pipeline numbers\n- said I grew my "
+        "region 31% in a year\n- their reps lose deals on price all the time\n- need to send "
+        "him two references\n- not bothered about the commute\n",
         (
             ("person", "Pieter de Vries"),
             ("concern", "sell to hospitals"),
@@ -199,11 +191,12 @@ UNSEEN = (
     ),
     Notes(
         "care home manager, prose with quotes",
-        "Two people: Janet Brill, Regional Manager, and the current deputy, Sam Ncube. Janet said \"you have "
-        "the warmth we look for\". What bothered them was that I have never been through an inspection as "
-        "the registered manager. Sam told me families are unhappy about missing laundry and the night staff "
-        "feel forgotten. I explained that complaints at Elm Court dropped from 19 to 5 in my first year. I "
-        "offered to write a one-page plan for the first inspection and bring it along.",
+        "Two people: Janet Brill, Regional Manager, and the current deputy, Sam Ncube. Janet "
+        'said "you have the warmth we look for". What bothered them was that I have never been '
+        "through an inspection as the registered manager. Sam told me families are unhappy "
+        "about missing laundry and the night staff feel forgotten. I explained that complaints "
+        "at Elm Court dropped from 19 to 5 in my first year. I offered to write a one-page "
+        "plan for the first inspection and bring it along.",
         (
             ("person", "Janet Brill"),
             ("person", "Sam Ncube"),
@@ -216,11 +209,11 @@ UNSEEN = (
     ),
     Notes(
         "data analyst, mixed",
-        "Intro call, 45 min\n\nGood vibes overall. Priscilla (Head of Insights) enjoyed the churn case.\n\n"
-        "Weak spots from their side: SQL window functions, and that I haven't presented to executives.\n\n"
-        "Issues they have: dashboards nobody trusts; every team counts customers differently.\n\n"
-        "My numbers: forecast error down from 14% to 8%, 30 dashboards retired.\n\n"
-        "I owe them: the anonymised notebook, by Thursday.\n",
+        "Intro call, 45 min\n\nGood vibes overall. Priscilla (Head of Insights) enjoyed the "
+        "churn case.\n\nWeak spots from their side: SQL window functions, and that I haven't "
+        "presented to executives.\n\nIssues they have: dashboards nobody trusts; every team "
+        "counts customers differently.\n\nMy numbers: forecast error down from 14% to 8%, 30 "
+        "dashboards retired.\n\nI owe them: the anonymised notebook, by Thursday.\n",
         (
             ("person", "Priscilla"),
             ("strength", "churn case"),

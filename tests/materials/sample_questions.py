@@ -1,22 +1,37 @@
 """Questions about the sample dossier, mostly in other words than its documents use."""
 
 ANSWERABLE = [
-    ("Which doubts came up about my experience with member-owned companies?", "never worked in a co-operative"),
+    (
+        "Which doubts came up about my experience with member-owned companies?",
+        "never worked in a co-operative",
+    ),
     ("Did they think I might leave soon?", "would I stay"),
     ("Which qualification of mine has lapsed?", "certificate ran out"),
-    ("Have I built anything up from scratch?", ["set something up from nothing", "returns desk", "doorstep delivery"]),
+    (
+        "Have I built anything up from scratch?",
+        ["set something up from nothing", "returns desk", "doorstep delivery"],
+    ),
     ("What document do I owe Priya?", ["shift-swap rules", "first-month plan", "one-page plan"]),
-    ("What should I bring to the next meeting?", ["first-month plan", "one-page plan", "bring notes"]),
+    (
+        "What should I bring to the next meeting?",
+        ["first-month plan", "one-page plan", "bring notes"],
+    ),
     ("Did I agree to visit them at the weekend?", "Saturday open mornings"),
     ("Why are parcels not on time at the end of the week?", "7% of Sheffield boxes arrive late"),
-    ("Conflict between the people who load and the people who drive", ["hand-over", "blame each other"]),
+    (
+        "Conflict between the people who load and the people who drive",
+        ["hand-over", "blame each other"],
+    ),
     ("Are the digital devices accepted by the staff?", ["Route tablets", "route tablets"]),
     ("How busy does it get over the holidays?", ["Christmas week", "40% more boxes"]),
     ("Is anybody missing on the team?", "One planner left"),
     ("Who is the boss of the whole company?", ["Margaret Osei"]),
     ("Who will be my closest colleague?", "Callum Reyes"),
     ("How long does each conversation take?", "about 40 minutes"),
-    ("Where does the next interview take place?", ["Carbrook Yard", "in person at the Sheffield hub"]),
+    (
+        "Where does the next interview take place?",
+        ["Carbrook Yard", "in person at the Sheffield hub"],
+    ),
     ("How should I dress?", "Flat shoes"),
     ("When will they make up their mind?", "decide within a week"),
     ("How much revenue does the firm make?", "£14.2 million"),
@@ -31,7 +46,10 @@ ANSWERABLE = [
     ("How many people have I led?", ["22", "15 loaders"]),
     ("Did staff stop quitting under my lead?", "41% to 18%"),
     ("What did I do when the river burst its banks?", ["flood"]),
-    ("A story about a disagreement with my superior", ["Disagreeing with a manager", "leasing four vans"]),
+    (
+        "A story about a disagreement with my superior",
+        ["Disagreeing with a manager", "leasing four vans"],
+    ),
     ("Which training have I completed?", ["Managing Safely", "Higher National Certificate"]),
     ("What would success look like after a quarter of a year?", "first three months a success"),
     ("What are the working hours?", "40 a week"),

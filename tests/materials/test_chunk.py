@@ -1,6 +1,7 @@
 """Passages: every one is the text between its offsets, and nothing of a document is lost."""
 
 import re
+import time
 from collections import Counter
 from datetime import UTC, date, datetime
 
@@ -21,7 +22,7 @@ DOCUMENT = Document(
     added_at=datetime(2026, 11, 11, tzinfo=UTC),
 )
 WORDS = st.sampled_from(
-    "the Ward manager said 7% of it, was late. Really? £38,000 (so far) e.g. Dr. Adeyemi 漢字 naïve".split()
+    "the Ward manager said 7% of it, late. Really? £38,000 (so e.g. Dr. Adeyemi 漢字 naïve".split()
 )
 SENTENCES = st.lists(WORDS, min_size=1, max_size=40).map(" ".join)
 LINES = st.one_of(
@@ -109,8 +110,8 @@ def test_a_heading_with_nothing_below_is_a_passage_of_its_own():
 
 def test_jobs_in_a_resume_head_the_items_below_them():
     found = cut(
-        "Experience\nShift Manager, Hallam Crust, 2023 to today\n- Led 22 drivers and loaders who supply "
-        "310 shops before nine.\nDepot Supervisor, Penline, 2020 to 2023\n- Set up a returns desk.\n"
+        "Experience\nShift Manager, Hallam Crust, 2023 to today\n- Led 22 drivers and loaders.\n"
+        "Depot Supervisor, Penline, 2020 to 2023\n- Set up a returns desk.\n"
     )
     assert [p.heading for p in found] == [
         "Experience › Shift Manager, Hallam Crust, 2023 to today",
@@ -170,3 +171,15 @@ def test_dated_lines_are_not_joined():
 @pytest.mark.parametrize("text", ["", "\n \n", "---\n***"])
 def test_nothing_said_is_no_passage(text):
     assert cut(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["- " * 100_000, "# " * 100_000, "**" * 100_000, "# a" + " " * 100_000 + "b", "7" * 200_000,
+     "a: b; " * 30_000, "ABC DEF " * 25_000, "one. " * 40_000, "- a\n" * 20_000],
+    ids=["marks", "hashes", "stars", "gap", "digits", "rows", "capitals", "stops", "items"],
+)  # fmt: skip
+def test_an_odd_long_text_takes_no_longer_than_a_plain_one(text):
+    began = time.perf_counter()
+    cut(text)
+    assert time.perf_counter() - began < 10  # what is quadratic takes minutes

@@ -180,7 +180,9 @@ def test_threads_may_put_and_search_at_once(index):
 
 
 def test_no_file_of_a_graph_stays_as_it_would_hold_stray_memory(index, folder):
-    filled(index, document(), document(id="more", text="The canteen opens at six.")).search("d", QUERY)
+    filled(index, document(), document(id="more", text="The canteen opens at six.")).search(
+        "d", QUERY
+    )
     assert [path.name for path in folder.rglob("*.bin")] == []
     index.close()
     assert index.search("d", QUERY)
@@ -192,5 +194,6 @@ def test_more_passages_than_chroma_keeps_in_memory_by_default_are_found_again(fo
     index = filled(ChromaIndex(folder, Scattered()), document(text))
     index.close()
     assert len(index.passages("d")) == 1_100
-    assert index.search("d", "day 1099", k=1)[0].heading == "Day 1099"
+    as_embedded = "notes: Day 1099\nOn day 1099 nothing happened."
+    assert index.search("d", as_embedded, k=1)[0].heading == "Day 1099"
     index.close()

@@ -246,7 +246,9 @@ def test_a_lost_or_damaged_index_is_made_again(store, index, library, tmp_path, 
     for path in (tmp_path / "passages" / "d").rglob("*"):
         if path.is_file():
             path.write_bytes(b"no database at all" * 99)
-    again = Library(store, ChromaIndex(tmp_path / "passages", service), EMBEDDER, StepClock(), max_mb=1)
+    again = Library(
+        store, ChromaIndex(tmp_path / "passages", service), EMBEDDER, StepClock(), max_mb=1
+    )
     assert "kingfisher" in again.search("d", "kingfisher checklist")[0].text
     assert take(again, ROTA, "rota.md").status == "added"
 

@@ -25,6 +25,8 @@ ELEMENTS = {
     "here": "Why here and not elsewhere",
     "proof": "Something you have done that shows it",
 }
+SHORT = {"steps": "step", "tie": "done", "proof": "done"}
+"""Elements whose key does not read well as the tag behind a marked stretch."""
 FLAGS = {
     Flag.NO_RESULT: "No result",
     Flag.UNQUANTIFIED_RESULT: "Result without size or check",

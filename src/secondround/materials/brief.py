@@ -1,12 +1,13 @@
 """Draws the brief: what the materials say, sorted by what it means for the second interview.
 
 No language model is at work, and no line says anything but words of a source. Notes are read point
-by point (topics.py), people by their titles (people.py), the company's facts by what they state
+by point (topics.py, meaning.py), people by their titles (people.py), the company's facts by what they state
 (facts.py); the job's duties and the CV's figures are taken as they stand.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -22,7 +23,7 @@ from secondround.domain.materials import (
     Passage,
     Topic,
 )
-from secondround.materials import facts, lexical, people, topics
+from secondround.materials import facts, lexical, meaning, people, topics
 from secondround.materials.points import Point, clauses, points
 from secondround.ports import Embedder
 
@@ -31,6 +32,8 @@ MOST = {Topic.FACT: 20, Topic.DUTY: 20, Topic.CLAIM: 24}
 SAME = 0.72
 """Similarity from which two points on one topic are one line: of meaning, or for the long lists of
 facts and duties the share of common words."""
+COMPARED = 100
+"""Lines on a topic that are looked at; a transcript can have thousands."""
 COMMON_WORDS = 2
 """What two points with the same figure (of two digits or more) need to be one line."""
 
@@ -70,13 +73,13 @@ def draw(
     rivals = facts.rivals(_of(Kind.COMPANY, passages), dossier.company)
     said = points(_of(Kind.FIRST_INTERVIEW, passages))
     found = chain(
-        _from_notes([point for point in said if point.passage.document_id not in mails]),
-        _from_mails([point for point in said if point.passage.document_id in mails]),
+        _from_notes([p for p in said if p.passage.document_id not in mails], embedder),
+        _from_mails([p for p in said if p.passage.document_id in mails]),
         _from_resume(points(_of(Kind.RESUME, passages))),
         _from_company(points(_of(Kind.COMPANY, passages)), dossier.company, rivals),
         _from_job(points(_of(Kind.JOB, passages))),
     )
-    lines = [*_joined(list(found), embedder), *_people(said, dossier.company, rivals)]
+    lines = [*_joined(_first_of_each(found), embedder), *_people(said, dossier.company, rivals)]
     return Brief(dossier_id=dossier.id, lines=tuple(_in_order(lines)))
 
 
@@ -84,29 +87,46 @@ def _of(kind: Kind, passages: Sequence[Passage]) -> list[Passage]:
     return [passage for passage in passages if passage.kind is kind]
 
 
-def _from_notes(said: Sequence[Point]) -> Iterator[_Line]:
-    for point in said:
-        labelled = topics.of_heading(point.label)
-        if labelled is Topic.PERSON:  # “Two people: …” says nothing of the sentences that follow
-            labelled = topics.MIXED
-        text = point.text if labelled is topics.MIXED else point.unlabelled
-        announced = topics.of_heading(point.passage.heading)
-        topic = announced if labelled is topics.MIXED else labelled
-        if topic is topics.MIXED:
-            yield from _by_words(point)
-        elif isinstance(topic, Topic) and topic is not Topic.PERSON and topics.fits(topic, text):
-            yield _Line(topic, _trimmed(text), point.passage)
+def _from_notes(said: Sequence[Point], embedder: Embedder) -> Iterator[_Line]:
+    """By the heading or label; else by cue words; else by what it means."""
+    read = [(point, _by_heading(point)) for point in said]
+    plain = [(point, lines) for point, lines in read if lines is None]
+    worded = {id(point): _by_words(point) for point, _ in plain}
+    unclear = [point for point, _ in plain if not worded[id(point)]]
+    meant = meaning.of_meaning([point.text for point in unclear], embedder)
+    by_meaning = {
+        id(point): [_Line(topic, _trimmed(point.text), point.passage)] if topic else []
+        for point, topic in zip(unclear, meant, strict=True)
+    }
+    for point, lines in read:
+        yield from lines or worded.get(id(point)) or by_meaning.get(id(point), [])
 
 
-def _by_words(point: Point) -> Iterator[_Line]:
+def _by_heading(point: Point) -> list[_Line] | None:
+    """The line that a heading or a label announces; None where neither tells the topic."""
+    labelled = topics.of_heading(point.label)
+    if labelled is Topic.PERSON:  # “Two people: …” says nothing of the sentences that follow
+        labelled = topics.MIXED
+    text = point.text if labelled is topics.MIXED else point.unlabelled
+    announced = topics.of_heading(point.passage.heading)
+    topic = announced if labelled is topics.MIXED else labelled
+    if topic is topics.MIXED:
+        return None
+    if not isinstance(topic, Topic) or topic is Topic.PERSON or not topics.fits(topic, text):
+        return []
+    return [_Line(topic, _trimmed(text), point.passage)]
+
+
+def _by_words(point: Point) -> list[_Line]:
     """By its cue words; a sentence that speaks of several things is taken clause by clause."""
     of_all = topics.of_words(point.text)
     if len(of_all) == 1:
-        yield _Line(of_all[0], _trimmed(point.text), point.passage)
-        return
-    for clause in clauses(point) if of_all else ():
-        for topic in topics.of_words(clause.text)[:1]:
-            yield _Line(topic, _trimmed(clause.text), point.passage)
+        return [_Line(of_all[0], _trimmed(point.text), point.passage)]
+    return [
+        _Line(topic, _trimmed(clause.text), point.passage)
+        for clause in (clauses(point) if of_all else ())
+        for topic in topics.of_words(clause.text)[:1]
+    ]
 
 
 def _from_mails(said: Sequence[Point]) -> Iterator[_Line]:
@@ -150,6 +170,17 @@ def _people(said: Sequence[Point], company: str, rivals: frozenset[str]) -> list
         BriefLine(topic=Topic.PERSON, text=_trimmed(text), passages=tuple(passages))
         for _, text, passages in found
     ]
+
+
+def _first_of_each(lines: Iterable[_Line]) -> list[_Line]:
+    """As many lines on each topic as are compared with each other."""
+    taken: Counter[Topic] = Counter()
+    kept = []
+    for line in lines:
+        taken[line.topic] += 1
+        if taken[line.topic] <= COMPARED:
+            kept.append(line)
+    return kept
 
 
 def _joined(lines: Sequence[_Line], embedder: Embedder) -> list[BriefLine]:

@@ -52,7 +52,12 @@ def facts(points: Sequence[Point], company: str, others: frozenset[str]) -> list
     ]
     own = [point for point in stated if not _of_others(point, others)]
     kept = [point for point in own if not _LEANS.match(point.text)]
-    whole = [p for p in kept if not any(p.text in q.text and p.text != q.text for q in kept)]
+    absorbed = {
+        (point.passage.id, point.lead)
+        for point in kept
+        if point.text.startswith(point.lead) and point.text != point.lead
+    }
+    whole = [point for point in kept if (point.passage.id, point.text) not in absorbed]
     return sorted(whole, key=lambda point: _weight(point, company), reverse=True)
 
 

@@ -18,6 +18,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from filelock import FileLock, Timeout
 
 from secondround.domain.materials import Document, Kind, Passage
@@ -126,17 +127,14 @@ class ChromaIndex:
             return []
         vector = self._embedder.embed([query])
         with self._using(dossier_id):
-            collection = self._collection(dossier_id)
-            rows = collection.query(
-                query_embeddings=vector,
-                n_results=max(1, collection.count()),
-                include=["documents", "metadatas", "distances"],
+            rows = self._collection(dossier_id).get(
+                include=["documents", "metadatas", "embeddings"]
             )
-        texts, about, distances = rows["documents"], rows["metadatas"], rows["distances"]
-        if texts is None or about is None or distances is None:
-            raise Damaged(DAMAGED)
-        found = _passages(rows["ids"][0], texts[0], about[0])
-        return ranking.best(query, found, [1 - far for far in distances[0]], k, kinds)
+        found = _passages(rows["ids"], rows["documents"], rows["metadatas"])
+        if not found:
+            return []
+        near = np.asarray(rows["embeddings"]) @ vector[0]  # Chroma's own query misses some at times
+        return ranking.best(query, found, near.tolist(), k, kinds)
 
     def close(self) -> None:
         """Lets another process use the folder; the next use opens it again."""

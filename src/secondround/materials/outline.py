@@ -49,7 +49,7 @@ _SECTION = re.compile(
     r"|responsibilities|requirements|benefits):?"
 )
 _DATED = re.compile(r"[\w ,./-]{6,32}(?:19|20)\d\d: ")
-_LABEL_WORDS, _LABEL_CHARS = 14, 60
+_HEADING_CHARS, _LABEL_CHARS, _LABEL_WORDS = 300, 60, 14
 
 
 def outline(text: str) -> list[Block]:
@@ -112,7 +112,8 @@ def _runs_on(text: str, block: Block, line: Block) -> bool:
 
 def _lines(text: str) -> list[Block]:
     """The lines that say something, each as a block of its own."""
-    spans = [_trimmed(match) for match in re.finditer(r"[^\n]*\w[^\n]*", text)]
+    found = [_trimmed(match) for match in re.finditer(r"[^\n]+", text)]
+    spans = [(start, end) for start, end in found if re.search(r"\w", text[start:end])]
     lines: list[Block] = []
     for start, end in spans:
         opens = not lines or text.count("\n", lines[-1].end, start) > 1
@@ -123,7 +124,7 @@ def _lines(text: str) -> list[Block]:
 
 def _line(text: str, start: int, end: int, *, opens: bool, ended: bool) -> Block:
     line = text[start:end]
-    if marked := _MARKED.fullmatch(line):
+    if len(line) <= _HEADING_CHARS and (marked := _MARKED.fullmatch(line)):
         return Block(start, end, Make.HEADING, len(marked[1]), marked["words"])
     if _ITEM.match(line):
         return Block(start, end, Make.ITEM)
@@ -138,7 +139,7 @@ def _line(text: str, start: int, end: int, *, opens: bool, ended: bool) -> Block
 
 def _label(line: str, *, opens: bool, ended: bool, heads_list: bool) -> str:
     """What a line without marks heads; "" when it is no heading."""
-    if bold := _BOLD.fullmatch(line):
+    if len(line) <= _HEADING_CHARS and (bold := _BOLD.fullmatch(line)):
         return bold["words"].rstrip(":")
     if (opens or heads_list) and (label := _LABEL.fullmatch(line)):
         return label["words"]

@@ -218,6 +218,8 @@ def fits(topic: Topic, text: str) -> bool:
             return not _THEIR_MOVE.search(text)
         case Topic.CLAIM:
             return bool(_FIGURE.search(text)) or bool(_CLAIMED.search(text))
+        case Topic.STRENGTH:
+            return not _NO_PRAISE.search(text)
         case _:
             return True
 

@@ -120,7 +120,7 @@ def _element(key: str, critique: Critique) -> ElementView:
 
 
 def _short(key: str) -> str:
-    return key if len(key) == 1 else key[:2].capitalize()
+    return wording.SHORT.get(key, key)
 
 
 def _judge(critique: Critique) -> str:

@@ -39,7 +39,10 @@ class PreparePage:
                     self.company = gr.Textbox(label="Company", elem_id="company")
                     self.role = gr.Textbox(label="Role", elem_id="role")
                     self.when = gr.Textbox(
-                        label="Date and time", placeholder="2026-03-27 10:00", elem_id="when"
+                        label="Date and time",
+                        placeholder="2026-03-27 10:00",
+                        max_lines=1,
+                        elem_id="when",
                     )
                 self.save = gr.Button("Save", variant="primary", elem_id="save")
                 with gr.Column(visible=False, elem_id="table") as self.table:
