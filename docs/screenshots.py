@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
 from browser.served import FLAGS, chromium, served  # noqa: E402
-from browser.steps import answer_until, button, wait_for_turn  # noqa: E402
+from browser.steps import answer_until, button, say, wait_for_turn  # noqa: E402
 
 PICTURES = ROOT / "docs" / "images"
 DESK = {"width": 1280, "height": 900}
@@ -23,6 +23,11 @@ ANSWER = (
     "down how they swapped already, and put it on one page with two of the drivers. Then I "
     "tried it on a single depot for a month and changed the part about weekends because they "
     "told me that it was unfair. Since then I have only had to step in twice in a year."
+)
+
+MORE = (
+    "The year before I had been called in eleven times. The other depot asked for the page, and my "
+    "manager had it put up there in the spring."
 )
 
 
@@ -49,13 +54,17 @@ def _walk(browser: Browser, address: str) -> str:
     page.get_by_role("button", name=re.compile("^Practise with")).first.click()
     wait_for_turn(page)
     _keep(page, "interview-light", whole=False)
-    answer_until(page, "Next question", ANSWER)
+    _answer(page)
     while not page.locator("#critique").get_by_text("Situation").is_visible():
         button(page, "Next question").click()
-        wait_for_turn(page)
-        answer_until(page, "Next question", ANSWER)
-        page.locator("#critique .verdict").first.wait_for()
+        _answer(page)
     return page.url.removeprefix(address)
+
+
+def _answer(page: Page) -> None:
+    say(page, ANSWER)
+    answer_until(page, "Next question", MORE)
+    page.locator("#critique .verdict").first.wait_for()
 
 
 def _look(browser: Browser, address: str, interview: str, scheme: str) -> None:

@@ -1,8 +1,8 @@
 """Draws the brief: what the materials say, sorted by what it means for the second interview.
 
 No language model is at work, and no line says anything but words of a source. Notes are read point
-by point (topics.py, meaning.py), people by their titles (people.py), the company's facts by what they state
-(facts.py); the job's duties and the CV's figures are taken as they stand.
+by point (topics.py, meaning.py), people by their titles (people.py), the company's facts by what
+they state (facts.py); the job's duties and the CV's figures are taken as they stand.
 """
 
 import re

@@ -1,7 +1,6 @@
 """Tells what a point in the notes is about where no cue word does: by sentences that mean alike."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,8 +9,9 @@ from secondround.domain.materials import Topic
 from secondround.materials import topics
 from secondround.ports import Embedder
 
-NEAR, CLEAR = 0.35, 0.07
-"""How near the nearest examples must be, and how much nearer than those of anything else."""
+NEAR, CLEAR = 0.35, 0.04
+"""How near the nearest examples must be, and how much nearer than those of anything else; a wrong
+line is worse than a missing one."""
 READ = 200
 """Points that are looked at; a transcript can have thousands."""
 
@@ -79,7 +79,7 @@ def _nearest(near: NDArray[np.float32]) -> Topic | None:
     second, first = np.argsort(near)[-2:]
     if near[first] < NEAR or near[first] - near[second] < CLEAR:
         return None
-    return list(_EXAMPLES)[first]
+    return tuple(_EXAMPLES)[int(first)]
 
 
 def _nearness(vectors: NDArray[np.float32], examples: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -88,6 +88,11 @@ def _nearness(vectors: NDArray[np.float32], examples: NDArray[np.float32]) -> ND
     return nearest
 
 
-@lru_cache(maxsize=2)
 def _examples(embedder: Embedder) -> list[NDArray[np.float32]]:
-    return [embedder.embed(examples) for examples in _EXAMPLES.values()]
+    if embedder.name not in _embedded:
+        _embedded[embedder.name] = [embedder.embed(sentences) for sentences in _EXAMPLES.values()]
+    return _embedded[embedder.name]
+
+
+_embedded: dict[str, list[NDArray[np.float32]]] = {}
+"""The examples in each vector space, embedded when first needed."""

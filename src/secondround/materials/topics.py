@@ -85,32 +85,31 @@ _FOLLOW_UP = (
 )
 _PROMISE = _any(
     r"\b(?:said|promised|offered|agreed|told \w+(?: \w+)?|mentioned) (?:that )?"
-    r"(?:I would|I'd|I will|I'll)"
-    rf" (?:\w+ )?{_FOLLOW_UP}",
-    r"(?:^|[,;.] |\bI(?:'ve|'d)? (?:also )?)(?:have |had )?(?:promised|offered|agreed|committed)"
-    rf"(?: \w+)? to {_FOLLOW_UP}",
-    r"(?:^|[,;.] |\band )(?:I'll|I will|I need to|I must|I have to|need to|must|I'd) "
+    rf"(?:I would|I'd|I will|I'll) (?:\w+ )?{_FOLLOW_UP}",
+    r"(?:^|[,;.] |\bI(?:'ve|'d)? (?:also )?)(?:have |had )?"
+    rf"(?:promised|offered|agreed|committed|undertook)(?: \w+)? to {_FOLLOW_UP}",
+    r"(?:^|[,;.] |\band )(?:I'll|I will|will|I need to|I must|I have to|I am to|need to|must|I'd) "
     rf"(?:\w+ )?{_FOLLOW_UP}",
     r"\bI owe (?:her|him|them|it|[A-Z]\w+)",
+    rf"^(?:to[- ]?do|action(?: item)?)\W+(?:to )?{_FOLLOW_UP}",
 )
 _PROMISE_TO_YOU = _any(
     r"\b(?:as )?you (?:kindly )?(?:offered|promised|agreed|said you would|mentioned you would)\b",
-    r"\blooking forward to (?:the|your|seeing your|reading)\b.{0,20}\b(?:plan|sample|"
-    r"copy|report|list"
-    r"|document|portfolio|example|draft|presentation|rota|link|references)\b",
+    r"\blooking forward to (?:the|your|seeing your|reading)\b.{0,20}\b(?:plan|sample|copy|report"
+    r"|list|document|portfolio|example|draft|presentation|rota|link|references)\b",
 )
 _DOUBT = (
     r"(?:worr(?:y|ied|ies)|concern(?:s|ed)?|doubts?|doubt(?:ed|ful)|hesita\w+|unsure|not sure"
-    r"|wasn't sure|weren't sure|isn't sure|not convinced|wasn't convinced|weren't convinced"
-    r"|unconvinced|wonder(?:s|ed|ing)? (?:if|whether|how)|sceptical|skeptical|reservations?"
-    r"|question mark|push(?:ed|es|ing) back|question(?:ed|s) (?:if|whether|my)|"
-    r"red flags?|nervous about"
-    r"|bother(?:s|ed)|put off|frown\w*|sticking point|not keen|kept (?:asking|"
-    r"coming back)|asked twice"
-    r"|(?:weak|light|thin) on|overqualified|under-?qualified|too (?:junior|senior|"
-    r"young|inexperienced)"
+    r"|(?:wasn't|weren't|isn't|aren't) (?:so )?sure|(?:not|wasn't|weren't) convinced|unconvinced"
+    r"|wonder(?:s|ed|ing)? (?:if|whether|how)|question(?:ed|s) (?:if|whether|my)|question mark"
+    r"|sceptical|skeptical|reservations?|push(?:ed|es|ing) back|red flags?|nervous about|fear(?:s|ed)"
+    r"|bother(?:s|ed)|put off|frown\w*|sticking point|not keen|kept (?:asking|coming back)"
+    r"|asked (?:me )?(?:twice|why I left)|does(?:n't| not) (?:believe|think)"
+    r"|(?:weak|light|thin) on|overqualified|under-?qualified"
+    r"|too (?:junior|senior|young|short|long|little|quiet|hands-off|inexperienced)"
     r"|didn't (?:like|buy)|not impressed|wasn't impressed|weren't impressed|unimpressed)"
 )
+_ASKED_OF_ME = re.compile(r"\b(?:am|can|could|would|will|do|have|did) I\b[^.?]*\?")
 _LACK = _any(
     r"\bI(?:'ve| have)? (?:have |had )?never\b|^never \w+",
     r"\b(?:I )?(?:lack|lacking|lacked)\b",
@@ -141,23 +140,20 @@ _OF_ME = _any(
     r"|overqualified|junior|track record|employers|accent|English|age|maturity)\b",
 )
 _PRAISE = _any(
-    r"\b(?:really |also |both |all |she |he |they |[A-Z]\w+ )?(?:liked|loved|likes|loves|enjoyed"
-    r"|appreciated|praised|complimented|admired)\b",
-    r"\b(?:impressed|pleased|delighted|keen|happy) (?:with|by|that|on|about)\b|"
-    r"\b(?:very |really )?impressed\b",
-    r"\b(?:nodded|smiled|lit up|beamed)\b|\bwent (?:down )?(?:really |very )?well\b"
-    r"|\bstood out\b",
-    r"\bexactly (?:what|the kind|the sort)\b|\b(?:good|great|perfect) (?:fit|answer|"
-    r"example|match)\b",
-    r"\b(?:the best|one of the best)\b.{0,30}\b(?:seen|heard|met)\b|\bstrong on\b",
+    r"\b(?:liked|loved|likes|loves|enjoyed|appreciated|praised|complimented|admired|valued"
+    r"|welcomed)\b|\b(?:they|he|she|both) (?:like|love|value)\b",
+    r"\b(?:impressed|pleased|delighted|keen|happy|taken) (?:with|by|that|on|about)\b|\bimpressed\b",
+    r"\b(?:nodded|smiled|lit up|beamed)\b|\bwent (?:down )?(?:really |very )?well\b",
+    r"\bexactly (?:what|the kind|the sort)\b|\bspot on\b|\bstood out\b|\bstrong on\b|\binspiring\b",
+    r"\b(?:good|great|perfect) (?:fit|answer|example|match)\b|\bwell (?:argued|prepared|put)\b",
+    r"\b(?:the best|one of the best)\b.{0,30}\b(?:seen|heard|met)\b",
     r"\bsaid\b.{0,16}[\"“]?\byou (?:have|are|would)\b|\bthe first candidate (?:to|who)\b",
 )
 _NO_PRAISE = _any(
-    r"\b(?:not|didn't|wasn't|weren't|never|hardly|nobody|un)(?: \w+)? ?(?:liked?|"
-    r"impressed|keen|happy|pleased"
-    r"|convinced)\b",
-    r"\bI (?:really |also |quite )?(?:liked|loved|enjoyed|appreciated|"
-    r"was (?:really )?(?:impressed|pleased|happy))",
+    r"\b(?:not|didn't|wasn't|weren't|never|hardly|nobody)(?: \w+)? (?:liked?|loved|impressed|keen"
+    r"|happy|pleased|convinced|taken)\b|\bunimpressed\b",
+    r"\bI (?:really |also |quite )?(?:liked?|loved?|enjoyed|appreciated|valued"
+    r"|was (?:really )?(?:impressed|pleased|happy|keen))",
 )
 _TROUBLE = _any(
     r"\b(?:problems?|issues?|struggl\w+|short[- ]?staffed|under-?staffed|short (?:by|of)|turnover"
@@ -250,4 +246,5 @@ def _doubts(text: str) -> bool:
     if _NO_DOUBT.search(text) or _OWN_FEELING.search(text):
         return False
     doubted = re.search(rf"\b{_DOUBT}", text, re.I)
-    return bool(_LACK.search(text)) or bool(doubted and _OF_ME.search(text))
+    of_me = doubted and _OF_ME.search(text)
+    return bool(of_me or _LACK.search(text) or _ASKED_OF_ME.search(text))
