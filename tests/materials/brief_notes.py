@@ -1,7 +1,7 @@
 """Notes on first interviews, as people write them, with what a careful reader takes from them.
 
 `SEEN` were at hand when the rules were written, `UNSEEN` were written before and read by the rules
-only afterwards. A line is right when its topic is the expected one and it holds the expected words.
+only afterwards. `HARD` avoid the usual words; the last three were read after the last change. A line is right when its topic is the expected one and it holds the expected words.
 """
 
 from dataclasses import dataclass
@@ -221,6 +221,180 @@ UNSEEN = (
             ("problem", "dashboards nobody trusts"),
             ("claim", "from 14% to 8%"),
             ("promise", "notebook"),
+        ),
+    ),
+)
+
+HARD = (
+    Notes(
+        "us pm",
+        "Screening with Karen Liu, VP Product, 30 min. Overall super positive, she said my "
+        "roadmap example was spot on. Her main hesitation: I've always been at startups, would "
+        "I survive at a 5,000 person company? Also asked why I left Fintop after 8 months. "
+        "Churn in SMB segment is killing them and sales promises features that don't exist. I "
+        "mentioned activation went from 22% to 37% under me. Action item: share the teardown "
+        "deck w/ Karen before Tues.",
+        (
+            ("person", "Karen Liu"),
+            ("strength", "roadmap example"),
+            ("concern", "always been at startups"),
+            ("concern", "why I left Fintop"),
+            ("problem", "Churn in SMB"),
+            ("claim", "22% to 37%"),
+            ("promise", "teardown deck"),
+        ),
+    ),
+    Notes(
+        "esl",
+        "I had interview with Mr. Novak, he is production manager, and with lady from "
+        "personnel. He say my German is maybe not enough for the shift meeting. They like that "
+        "I know the Siemens control. They have big problem with the scrap, nearly every tenth "
+        "part. I told I made the changeover faster from 45 to 12 minutes. I should bring my "
+        "certificates next time.",
+        (
+            ("person", "Novak"),
+            ("concern", "German is maybe not enough"),
+            ("strength", "Siemens control"),
+            ("problem", "scrap"),
+            ("claim", "from 45 to 12"),
+            ("promise", "bring my certificates"),
+        ),
+    ),
+    Notes(
+        "terse",
+        "Paul (CTO), Aisha (team lead)\n+ liked k8s migration story\n+ liked that I mentor\n- "
+        "thinks I'm too hands-off for this role\n- no fintech\nthey: 3 incidents last month, "
+        "auditors coming in Feb\nme: 99.95 uptime, 40 services\nTODO send blog post\n",
+        (
+            ("person", "Paul"),
+            ("person", "Aisha"),
+            ("strength", "k8s"),
+            ("strength", "mentor"),
+            ("concern", "hands-off"),
+            ("concern", "no fintech"),
+            ("problem", "3 incidents"),
+            ("claim", "99.95"),
+            ("promise", "blog post"),
+        ),
+    ),
+    Notes(
+        "solicitor",
+        "The partner, Fiona Grant, questioned whether I have enough advocacy experience, "
+        "though she conceded the Harlow appeal was well argued. I undertook to forward my "
+        "draft skeleton argument. The department has lost two associates since spring and "
+        "deadlines are slipping. Billing target was 1,450 hours; I told her I billed 1,610. "
+        "She did not worry about my moving cities.",
+        (
+            ("person", "Fiona Grant"),
+            ("concern", "advocacy experience"),
+            ("strength", "Harlow appeal"),
+            ("promise", "skeleton argument"),
+            ("problem", "lost two associates"),
+            ("claim", "1,610"),
+        ),
+    ),
+    Notes(
+        "librarian",
+        "Zoom with Deborah Finch, Head of Libraries. They found my reading scheme for "
+        "teenagers inspiring. She feared that I would miss the academic side. Half of the "
+        "branches close an hour early because nobody can cover the desk. I am to mail her the "
+        "evaluation report this week. I told her that loans rose by 14% under me.",
+        (
+            ("person", "Deborah Finch"),
+            ("strength", "reading scheme"),
+            ("concern", "miss the academic side"),
+            ("problem", "close an hour early"),
+            ("promise", "evaluation report"),
+            ("claim", "14%"),
+        ),
+    ),
+    Notes(
+        "physio",
+        "Two clinicians took part. One of them felt my paediatric placements were too short. "
+        "The other was taken with how I explain exercises. Waiting list stands at eleven weeks "
+        "and patients give up. Next I owe them proof of my vaccination. I see 14 patients a "
+        "day at the moment, I told them.",
+        (
+            ("concern", "placements were too short"),
+            ("strength", "how I explain exercises"),
+            ("problem", "Waiting list"),
+            ("promise", "proof of my vaccination"),
+            ("claim", "14 patients"),
+        ),
+    ),
+    Notes(
+        "baker",
+        "The boss is called Jan Peeters. He said nobody had ever scored a loaf so neatly. But "
+        "getting up at two is something he does not believe I will keep up. The oven breaks "
+        "down once a week and flour prices eat the margin. Will drop off a sourdough on "
+        "Thursday. They sell 900 rolls a day.",
+        (
+            ("strength", "scored a loaf"),
+            ("concern", "does not believe"),
+            ("problem", "oven breaks down"),
+            ("promise", "drop off a sourdough"),
+        ),
+    ),
+    Notes(
+        "journalist",
+        "Spoke to Laila Rahman, News Editor. My investigation on the harbour got a lot of "
+        "applause. What she finds missing is video. Also: am I fast enough for breaking news? "
+        "Their subscribers are drifting away and the site goes down on election nights. I "
+        "agreed to pitch three stories by Monday. Casual dress, nice canteen. My last series "
+        "had 210,000 readers.",
+        (
+            ("person", "Laila Rahman"),
+            ("strength", "investigation on the harbour"),
+            ("concern", "missing is video"),
+            ("concern", "fast enough for breaking news"),
+            ("problem", "drifting away"),
+            ("promise", "pitch three stories"),
+            ("claim", "210,000"),
+        ),
+    ),
+    Notes(
+        "dental nurse",
+        "Interviewed by Dr Sara Lindqvist, Practice Owner. She smiled when I described calming "
+        "the boy with the cracked tooth. What made her pause is that I have no radiography "
+        "certificate. Appointments overrun and two nurses handed in their notice. I'm going to "
+        "scan my vaccination record for her. I assisted at 600 implants in three years, I said.",
+        (
+            ("person", "Sara Lindqvist"),
+            ("strength", "calming the boy"),
+            ("concern", "radiography"),
+            ("problem", "Appointments overrun"),
+            ("promise", "scan my vaccination"),
+            ("claim", "600 implants"),
+        ),
+    ),
+    Notes(
+        "civil servant",
+        "Panel of three: Amir Haddad (Deputy Director), Joan Pike (Policy Lead), an HR "
+        "observer.\n\nFeedback so far: the submission exercise was rated highly. They queried "
+        "my lack of line management. Ministers keep changing the brief and the team has four "
+        "vacancies. I must let Joan know my security clearance date.",
+        (
+            ("person", "Amir Haddad"),
+            ("person", "Joan Pike"),
+            ("strength", "rated highly"),
+            ("concern", "lack of line management"),
+            ("problem", "four vacancies"),
+            ("promise", "security clearance"),
+        ),
+    ),
+    Notes(
+        "gardener",
+        "Nice chat with Tom Ashby, Head Gardener. He was glad I can prune old apple trees. He "
+        "is not certain that I can drive the tractor safely. Rabbits ruin the young hedges and "
+        "the volunteers come less and less. I said I will photograph my walled garden for him. "
+        "At Holm Park I planted 3,000 bulbs in a week.",
+        (
+            ("person", "Tom Ashby"),
+            ("strength", "prune old apple"),
+            ("concern", "tractor"),
+            ("problem", "Rabbits"),
+            ("promise", "photograph"),
+            ("claim", "3,000 bulbs"),
         ),
     ),
 )

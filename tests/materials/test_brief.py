@@ -1,13 +1,14 @@
 """The brief: what a careful reader takes from notes, in the words of the source alone.
 
 Measured: of the notes the rules were written with, 47 of 47 points found and every line right;
-of the notes read afterwards, 33 of 34 found and every line right.
+of the notes read afterwards, 33 of 34 found and every line right; of those in uncommon words, 48 of
+68 found and every line right (12 of 18 in the last three).
 """
 
 import pytest
 
 from fakes import START
-from materials.brief_notes import SEEN, UNSEEN
+from materials.brief_notes import HARD, SEEN, UNSEEN
 from scenes import DOSSIER
 from secondround.domain.materials import Document, Dossier, Kind, Topic
 from secondround.materials import brief, chunk, facts, kinds
@@ -55,7 +56,11 @@ def right(line, expected):
 
 @pytest.mark.parametrize(
     ("group", "recall", "precision"),
-    [pytest.param(SEEN, 0.97, 0.97, id="seen"), pytest.param(UNSEEN, 0.94, 0.94, id="unseen")],
+    [
+        pytest.param(SEEN, 0.97, 0.97, id="seen"),
+        pytest.param(UNSEEN, 0.94, 0.94, id="unseen"),
+        pytest.param(HARD, 0.65, 0.95, id="hard"),
+    ],
 )
 def test_what_a_careful_reader_takes_is_found(group, recall, precision, record_property):
     expected = found = said = correct = 0
@@ -70,7 +75,7 @@ def test_what_a_careful_reader_takes_is_found(group, recall, precision, record_p
     assert correct / said >= precision
 
 
-@pytest.mark.parametrize("notes", [*SEEN, *UNSEEN], ids=lambda notes: notes.name)
+@pytest.mark.parametrize("notes", [*SEEN, *UNSEEN, *HARD], ids=lambda notes: notes.name)
 def test_every_line_is_verbatim_and_stands_in_its_passages(notes):
     for line in drawn(document(notes.text)).lines:
         assert line.text in line.passages[0].text

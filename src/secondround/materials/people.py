@@ -19,16 +19,12 @@ _NAME = (
 )
 _JOB = (
     r"(?:chief|head|director|manager|lead|leader|partner|officer|president|founder|owner"
-    r"|principal"
-    r"|chair\w*|ceo|cto|cfo|coo|cmo|cio|vp|md|hr|recruiter|supervisor|co-?ordinator|engineer"
-    r"|developer"
-    r"|architect|analyst|scientist|designer|nurse|matron|consultant|practitioner|doctor"
-    r"|teacher|head-?teacher"
-    r"|deputy|assistant|chef|cook|foreman|electrician|accountant|controller|adviser|advisor"
-    r"|editor|planner"
-    r"|buyer|secretary|administrator|trustee|steward|superintendent|dean|professor|payroll"
-    r"|surgeon"
-    r"|executive|secretary|clerk|captain|inspector|specialist|technician|operator|receptionist)"
+    r"|principal|chair\w*|ceo|cto|cfo|coo|cmo|cio|vp|md|hr|recruiter|supervisor|co-?ordinator"
+    r"|engineer|developer|architect|analyst|scientist|designer|nurse|matron|consultant"
+    r"|practitioner|doctor|teacher|head-?teacher|deputy|assistant|chef|cook|foreman"
+    r"|electrician|accountant|controller|adviser|advisor|editor|planner|buyer|secretary"
+    r"|administrator|trustee|steward|superintendent|dean|professor|payroll|surgeon|executive"
+    r"|secretary|clerk|captain|inspector|specialist|technician|operator|receptionist)"
 )
 _TITLE = (
     r"(?:the |our |their |an? )?(?:current |new |acting )?(?:[\w&/'’-]+ ){0,4}?"

@@ -19,34 +19,34 @@ _HEADINGS: list[tuple[Topic | None, re.Pattern[str]]] = [
     (
         None,
         _any(
-            r"\b(?:fumbl|went (?:badly|wrong)|i asked|my questions|questions (?:i|"
-            r"for)|process|logistic)",
-            r"\b(?:salary|pay|benefits|culture|parking|dress|format|agenda|role as|"
-            r"the (?:job|role))\b",
+            r"\b(?:fumbl|went (?:badly|wrong)|i asked|my questions|questions (?:i|for)|process"
+            r"|logistic)",
+            r"\b(?:salary|pay|benefits|culture|parking|dress|format|agenda|role as|the (?:job"
+            r"|role))\b",
         ),
     ),
     (
         Topic.PROMISE,
         _any(
-            r"\bpromis|\bto[ -]?dos?\b|\bfollow[ -]?ups?\b|\bactions?\b|\bi owe\b|"
-            r"\bowed\b|homework",
+            r"\bpromis|\bto[ -]?dos?\b|\bfollow[ -]?ups?\b|\bactions?\b|\bi owe\b|\bowed\b"
+            r"|homework",
             r"\bi (?:said i would|agreed|offered|committed)\b|\bmy next steps\b|\bcommitments?\b",
         ),
     ),
     (
         Topic.CLAIM,
         _any(
-            r"\b(?:figures?|numbers?|facts|claims?)\b.{0,12}\b(?:i|gave)\b|"
-            r"^(?:my )?(?:figures|numbers)$",
-            r"\bwhat i (?:told|said|claimed|gave)|\bi (?:told them|claimed|"
-            r"mentioned)\b|\bmy numbers\b",
+            r"\b(?:figures?|numbers?|facts|claims?)\b.{0,12}\b(?:i|gave)\b|^(?:my )?(?:figures"
+            r"|numbers)$",
+            r"\bwhat i (?:told|said|claimed|gave)|\bi (?:told them|claimed|mentioned)\b"
+            r"|\bmy numbers\b",
         ),
     ),
     (
         Topic.CONCERN,
         _any(
-            r"\b(?:worr|concern|doubt|hesita|reservation|objection|weak|red flag|"
-            r"push-?back|gaps?\b)",
+            r"\b(?:worr|concern|doubt|hesita|reservation|objection|weak|red flag|push-?back"
+            r"|gaps?\b)",
             r"\bunsure\b|\bnot sure\b|\bsceptic|\bskeptic|\bagainst me\b|\bbothered\b|\bminus",
         ),
     ),
@@ -68,20 +68,18 @@ _HEADINGS: list[tuple[Topic | None, re.Pattern[str]]] = [
     (
         Topic.PERSON,
         _any(
-            r"\bwho\b|\bpeople\b|\bnames\b|\bpanel\b|\binterviewers?\b|\battend|"
-            r"\bpresent\b|\bmet with\b"
+            r"\bwho\b|\bpeople\b|\bnames\b|\bpanel\b|\binterviewers?\b|\battend|\bpresent\b"
+            r"|\bmet with\b"
         ),
     ),
 ]
 
 _FOLLOW_UP = (
     r"(?:send|share|forward|bring|e-?mail|mail|ring|call|phone|get\b.{0,40}\b(?:to|over)|come"
-    r"|visit"
-    r"|look (?:up|into)|find out|check|book|renew|confirm|let \w+ (?:\w+ )?know|provide|submit"
-    r"|prepare|draft|write|put together|drop|chase|dig out|read|sign up|register|supply|print"
-    r"|scan"
-    r"|post|upload|show|pass on|return|arrange|introduce|reply|get back|pop in|"
-    r"follow up|do a trial)"
+    r"|visit|look (?:up|into)|find out|check|book|renew|confirm|let \w+ (?:\w+ )?know|provide"
+    r"|submit|prepare|draft|write|put together|drop|chase|dig out|read|sign up|register|supply"
+    r"|print|scan|post|upload|show|pass on|return|arrange|introduce|reply|get back|pop in"
+    r"|follow up|do a trial)"
 )
 _PROMISE = _any(
     r"\b(?:said|promised|offered|agreed|told \w+(?: \w+)?|mentioned) (?:that )?"
@@ -95,21 +93,23 @@ _PROMISE = _any(
 )
 _PROMISE_TO_YOU = _any(
     r"\b(?:as )?you (?:kindly )?(?:offered|promised|agreed|said you would|mentioned you would)\b",
-    r"\blooking forward to (?:the|your|seeing your|reading)\b.{0,20}\b(?:plan|sample|copy|report"
-    r"|list|document|portfolio|example|draft|presentation|rota|link|references)\b",
+    r"\blooking forward to (?:the|your|seeing your|reading)\b.{0,20}\b(?:plan|sample|copy"
+    r"|report|list|document|portfolio|example|draft|presentation|rota|link|references)\b",
 )
 _DOUBT = (
     r"(?:worr(?:y|ied|ies)|concern(?:s|ed)?|doubts?|doubt(?:ed|ful)|hesita\w+|unsure|not sure"
-    r"|(?:wasn't|weren't|isn't|aren't) (?:so )?sure|(?:not|wasn't|weren't) convinced|unconvinced"
-    r"|wonder(?:s|ed|ing)? (?:if|whether|how)|question(?:ed|s) (?:if|whether|my)|question mark"
-    r"|sceptical|skeptical|reservations?|push(?:ed|es|ing) back|red flags?|nervous about|fear(?:s|ed)"
-    r"|bother(?:s|ed)|put off|frown\w*|sticking point|not keen|kept (?:asking|coming back)"
-    r"|asked (?:me )?(?:twice|why I left)|does(?:n't| not) (?:believe|think)"
-    r"|(?:weak|light|thin) on|overqualified|under-?qualified"
+    r"|(?:wasn't|weren't|isn't|aren't) (?:so )?sure|(?:not|wasn't|weren't) convinced"
+    r"|unconvinced|wonder(?:s|ed|ing)? (?:if|whether|how)|question(?:ed|s) (?:if|whether|my)"
+    r"|question mark|sceptical|skeptical|reservations?|push(?:ed|es|ing) back|red flags?"
+    r"|nervous about|fear(?:s|ed)|bother(?:s|ed)|put off|frown\w*|sticking point|not keen"
+    r"|kept (?:asking|coming back)|asked (?:me )?(?:twice|why I left)|does(?:n't"
+    r"| not) (?:believe|think)|(?:weak|light|thin) on|overqualified|under-?qualified"
     r"|too (?:junior|senior|young|short|long|little|quiet|hands-off|inexperienced)"
     r"|didn't (?:like|buy)|not impressed|wasn't impressed|weren't impressed|unimpressed)"
 )
-_ASKED_OF_ME = re.compile(r"\b(?:am|can|could|would|will|do|have|did) I\b[^.?]*\?")
+_ASKED_OF_ME = re.compile(
+    r"^(?!.*\bI asked\b).*(?:^|[:,.] |\b[Aa]nd )(?i:am|can|could|would) I\b[^.?]*\?"
+)
 _LACK = _any(
     r"\bI(?:'ve| have)? (?:have |had )?never\b|^never \w+",
     r"\b(?:I )?(?:lack|lacking|lacked)\b",
@@ -119,14 +119,12 @@ _LACK = _any(
     r"\bmy \w+(?: \w+){0,4} (?:ran out|expired|has lapsed|lapsed)\b",
 )
 _NONE = (
-    r"(?:no|not|never|nobody|no one|none|without|any|didn't|don't|doesn't|wasn't|"
-    r"weren't|isn't|aren't"
-    r"|hardly|zero)"
+    r"(?:no|not|never|nobody|no one|none|without|any|didn't|don't|doesn't|wasn't|weren't|isn't"
+    r"|aren't|hardly|zero)"
 )
 _NO_DOUBT = _any(
     rf"\b{_NONE}\b(?: \w+){{0,3}} (?:worr(?:y|ied)|concern(?:s|ed)?|doubts?|reservations?"
-    r"|hesita\w+"
-    r"|bothered|red flags?|put off|problem with|nervous)",
+    r"|hesita\w+|bothered|red flags?|put off|problem with|nervous)",
     r"\b(?:no|any) (?:concerns?|worries|doubts?|reservations?|red flags?)\b",
 )
 _OWN_FEELING = _any(
@@ -136,8 +134,7 @@ _OWN_FEELING = _any(
 _OF_ME = _any(
     r"\b(?:I|me|my|I'd|I'll|I'm|I've|CV|resume|résumé)\b",
     r"\b(?:experience|background|gap|qualifications?|certificates?|degree|references|commute"
-    r"|notice"
-    r"|overqualified|junior|track record|employers|accent|English|age|maturity)\b",
+    r"|notice|overqualified|junior|track record|employers|accent|English|age|maturity)\b",
 )
 _PRAISE = _any(
     r"\b(?:liked|loved|likes|loves|enjoyed|appreciated|praised|complimented|admired|valued"
@@ -150,48 +147,45 @@ _PRAISE = _any(
     r"\bsaid\b.{0,16}[\"“]?\byou (?:have|are|would)\b|\bthe first candidate (?:to|who)\b",
 )
 _NO_PRAISE = _any(
-    r"\b(?:not|didn't|wasn't|weren't|never|hardly|nobody)(?: \w+)? (?:liked?|loved|impressed|keen"
-    r"|happy|pleased|convinced|taken)\b|\bunimpressed\b",
+    r"\b(?:not|didn't|wasn't|weren't|never|hardly|nobody)(?: \w+)? (?:liked?|loved|impressed"
+    r"|keen|happy|pleased|convinced|taken)\b|\bunimpressed\b",
     r"\bI (?:really |also |quite )?(?:liked?|loved?|enjoyed|appreciated|valued"
     r"|was (?:really )?(?:impressed|pleased|happy|keen))",
 )
 _TROUBLE = _any(
-    r"\b(?:problems?|issues?|struggl\w+|short[- ]?staffed|under-?staffed|short (?:by|of)|turnover"
-    r"|backlog\w*|behind schedule|bottlenecks?|burn(?:ing|t|ed)?[ -]?(?:people )?out|burnout)\b",
-    r"\b(?:overrun\w*|overspen\w+|over budget|out of stock|through the roof|outages?|"
-    r"downtime|delays?"
-    r"|no-shows?|complain\w*|complaints|unhappy|forgotten|terrible|a mess|chaos|chaotic"
-    r"|broken)\b",
+    r"\b(?:problems?|issues?|struggl\w+|short[- ]?staffed|under-?staffed|short (?:by|of)"
+    r"|turnover|backlog\w*|behind schedule|bottlenecks?|burn(?:ing|t|ed)?[ -]?(?:people )?out"
+    r"|burnout)\b",
+    r"\b(?:overrun\w*|overspen\w+|over budget|out of stock|through the roof|outages?|downtime"
+    r"|delays?|no-shows?|complain\w*|complaints|unhappy|forgotten|terrible|a mess|chaos"
+    r"|chaotic|broken)\b",
     r"\b(?:keeps?|kept) (?:\w+ )?(?:losing|breaking|missing|failing|overrunning|leaving)\b",
-    r"\b(?:lose|loses|losing|lost) (?:\w+ )?(?:people|staff|deals|customers|clients|"
-    r"money|drivers|time)\b",
+    r"\b(?:lose|loses|losing|lost) (?:\w+ )?(?:people|staff|deals|customers|clients|money"
+    r"|drivers|time)\b",
     r"\b(?:can't|cannot|couldn't|nobody can|unable to) (?:find|keep|hire|get|fill|cope"
     r"|recruit)\b",
-    r"\barriv\w+ late\b|\b(?:is|are|come|comes|came|run|runs|running) late\b|"
-    r"\bhard to (?:hire|find|fill)\b",
+    r"\barriv\w+ late\b|\b(?:is|are|come|comes|came|run|runs|running) late\b|\bhard to (?:hire"
+    r"|find|fill)\b",
     r"\b(?:break|breaks|fail|fails|crash|crashes) (?:every|all|each|again|down|often)\b",
     r"\b(?:has|have|is|are) (?:not|never|still not) been (?:replaced|filled|fixed)\b",
-    r"\bnobody (?:trusts|agrees|knows|owns|uses)\b|\bblam(?:e|es|ing) each other\b|"
-    r"\bstill (?:\w+ )?on paper\b",
-    r"\b(?:errors?|costs?|waste|sickness|absence|accidents|incidents) (?:\w+ )?(?:is|"
-    r"are|was|has|have) "
-    r"(?:\w+ )?(?:up|rising|high|growing|climbing|terrible)\b",
+    r"\bnobody (?:trusts|agrees|knows|owns|uses)\b|\bblam(?:e|es|ing) each other\b"
+    r"|\bstill (?:\w+ )?on paper\b",
+    r"\b(?:errors?|costs?|waste|sickness|absence|accidents|incidents) (?:\w+ )?(?:is|are|was"
+    r"|has|have) (?:\w+ )?(?:up|rising|high|growing|climbing|terrible)\b",
     r"\b(?:is|are|was|were) (?:down|falling|dropping)\b",
 )
 _FIGURE = re.compile(r"(?<![\w.])[£$€]?\d[\d,.]*(?:\s?(?:%|k|m|million|thousand|per cent))?", re.I)
 _CLAIMED = _any(
-    r"\bI(?:'d|'ve)? (?:had |have |also |\w+ly )?(?:\w{2,}ed|cut|grew|built|led|ran|"
-    r"brought|wrote|taught"
-    r"|sold|won|set up|made|kept|was responsible)\b",
-    r"\b(?:told (?:them|him|her|[A-Z]\w+)|I (?:mentioned|explained|said)|"
-    r"said)\b.{0,60}\b(?:my|our|I)\b",
-    r"\b(?:told (?:them|him|her|[A-Z]\w+)|I (?:mentioned|explained|"
-    r"said))\b.{0,60}\b(?:went|fell|rose"
-    r"|dropped|grew|from)\b",
+    r"\bI(?:'d|'ve)? (?:had |have |also |\w+ly )?(?:\w{2,}ed|cut|grew|built|led|ran|brought"
+    r"|wrote|taught|sold|won|set up|made|kept|was responsible)\b",
+    r"\b(?:told (?:them|him|her|[A-Z]\w+)|I (?:mentioned|explained|said)|said)\b.{0,60}\b(?:my"
+    r"|our|I)\b",
+    r"\b(?:told (?:them|him|her|[A-Z]\w+)|I (?:mentioned|explained|said))\b.{0,60}\b(?:went"
+    r"|fell|rose|dropped|grew|from)\b",
 )
 _THEIR_MOVE = _any(
-    r"^(?:they|she|he|[A-Z]\w+(?: [A-Z]\w+)?)"
-    r"(?:'ll| will| would| is going to| said (?:she|he|they))\b"
+    r"^(?:they|she|he|[A-Z]\w+(?: [A-Z]\w+)?)(?:'ll| will| would| is going to| said (?:she|he"
+    r"|they))\b"
 )
 
 
