@@ -1,7 +1,9 @@
 """Notes on first interviews, as people write them, with what a careful reader takes from them.
 
-`SEEN` were at hand when the rules were written, `UNSEEN` were written before and read by the rules
-only afterwards. `HARD` avoid the usual words; the last three were read after the last change. A line is right when its topic is the expected one and it holds the expected words.
+`SEEN` were at hand when the rules were written; `UNSEEN` were written before and read by the
+rules only afterwards. `HARD` avoid the usual words: the last three were read after the last
+change, the others led to it. A line is right when its topic is the expected one and it has the
+expected words.
 """
 
 from dataclasses import dataclass

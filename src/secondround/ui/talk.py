@@ -69,6 +69,7 @@ def _line(talk: Interview, turn: Turn) -> LineView:
     if turn.by_candidate:
         note = "" if turn.text else wording.DONE.get(turn.act, "") if turn.act else ""
         return LineView(turn.index, by_candidate=True, text=turn.text, note=note)
+    origin = _origin(talk, turn)
     return LineView(
         turn.index,
         by_candidate=False,
@@ -76,8 +77,8 @@ def _line(talk: Interview, turn: Turn) -> LineView:
         name=talk.persona(turn.persona_id).name,
         hue=hue(talk, turn.persona_id),
         engine_note=turn.worded_by.note if turn.worded_by else "",
-        origin=_origin(talk, turn),
-        passages=turn.passages,
+        origin=origin,
+        passages=turn.passages if origin else (),
     )
 
 

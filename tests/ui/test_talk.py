@@ -1,0 +1,61 @@
+"""A line of the transcript says where it comes from, where that helps."""
+
+from datetime import timedelta
+
+from fakes import START
+from scenes import talk
+from secondround.domain.interview import Act, Move, MoveKind
+from secondround.domain.materials import Kind, Passage, PersonaKind
+from secondround.ui.talk import lines, transcript
+
+PASSAGE = Passage(
+    id="x:0-5",
+    document_id="x",
+    document="notes.md",
+    kind=Kind.FIRST_INTERVIEW,
+    start=0,
+    end=5,
+    text="Worry",
+)
+
+
+def said(begun, kind, text, passages=(), question_id=None):
+    persona = begun.plan.persona.id
+    return begun.said(
+        at=START + timedelta(minutes=1),
+        by_candidate=False,
+        text=text,
+        move=Move(kind=kind, persona_id=persona, question_id=question_id),
+        question_id=question_id,
+        passages=passages,
+    )
+
+
+def test_a_question_shows_its_sources_and_a_follow_up_does_not_repeat_them():
+    begun = talk(PersonaKind.MANAGER)
+    question = begun.plan.questions[0].id
+    begun = said(begun, MoveKind.ASK, "How?", (PASSAGE,), question)
+    begun = said(begun, MoveKind.PROBE, "And then?", (PASSAGE,), question)
+    asked, probed = lines(begun)
+    assert asked.origin.endswith("from your materials")
+    assert asked.passages == (PASSAGE,)
+    assert (probed.origin, probed.passages) == ("", ())
+
+
+def test_a_question_of_the_bank_says_so():
+    begun = talk(PersonaKind.MANAGER)
+    begun = said(begun, MoveKind.ASK, "How?", question_id=begun.plan.questions[0].id)
+    assert lines(begun)[0].origin.endswith("from the question bank")
+
+
+def test_an_answer_the_materials_do_not_hold_says_so():
+    begun = said(talk(PersonaKind.MANAGER), MoveKind.REPLY, "I cannot speak to that.")
+    assert lines(begun)[0].origin == "Nothing in your materials on this"
+
+
+def test_an_act_without_words_is_a_note_and_mark_up_is_text():
+    begun = said(talk(PersonaKind.MANAGER), MoveKind.ASK, "<b>How?</b>")
+    begun = begun.said(at=START + timedelta(minutes=2), by_candidate=True, act=Act.SKIP)
+    html = transcript(begun)
+    assert "&lt;b&gt;How?&lt;/b&gt;" in html
+    assert "You skipped this question." in html
