@@ -43,12 +43,12 @@ lock: .venv/uv.done  ## choose versions anew
 	touch $@
 
 .venv/run.done: .venv/uv.done requirements.lock pyproject.toml
-	test -f .venv/dev.done || $(UV) pip install --quiet --python .venv --require-hashes -r requirements.lock
+	test -f .venv/dev.done || $(UV) pip install --quiet --compile-bytecode --python .venv --require-hashes -r requirements.lock
 	$(UV) pip install --quiet --python .venv --no-deps --editable .
 	touch $@
 
 .venv/dev.done: .venv/uv.done requirements-dev.lock pyproject.toml
-	$(UV) pip install --quiet --python .venv --require-hashes -r requirements-dev.lock
+	$(UV) pip install --quiet --compile-bytecode --python .venv --require-hashes -r requirements-dev.lock
 	$(UV) pip install --quiet --python .venv --no-deps --editable .
 	touch $@
 

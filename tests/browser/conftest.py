@@ -12,7 +12,7 @@ def browser():
         pytest.skip("Chromium is not installed")
     from playwright.sync_api import expect, sync_playwright
 
-    expect.set_options(timeout=20_000)  # the first use of a part loads it, on two busy cores
+    expect.set_options(timeout=60_000)  # the first use of a part loads it, on two busy cores
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=found, headless=True, args=FLAGS)
         yield opened
@@ -39,7 +39,7 @@ def open_page(browser):
         context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(30_000)
+        page.set_default_timeout(60_000)
         page.on("dialog", lambda dialog: dialog.accept())
         page.problems = []
         page.on("pageerror", lambda error: page.problems.append(str(error)))

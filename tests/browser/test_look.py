@@ -1,6 +1,8 @@
 """The pages are usable on a phone, by keyboard alone, and with a screen reader."""
 
 import re
+import subprocess
+import sys
 import time
 
 import pytest
@@ -67,13 +69,20 @@ def test_nothing_is_asked_of_any_other_server(with_sample, open_page, browser):
     assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
 
 
-def test_the_page_is_ready_within_eight_seconds(home):
-    def took():
-        start = time.perf_counter()
-        Served(home).stop()
-        return time.perf_counter() - start
+def test_the_page_is_ready_soon_after_gradio_is_imported(home):
+    """Gradio's import is most of the wait; a ratio holds on a slow machine, seconds do not."""
 
-    assert any(took() < 8 for _ in range(3))
+    def least(act):
+        times = []
+        for _ in range(2):
+            start = time.perf_counter()
+            act()
+            times.append(time.perf_counter() - start)
+        return min(times)
+
+    bare = least(lambda: subprocess.run([sys.executable, "-c", "import gradio"], check=True))
+    ready = least(lambda: Served(home).kill())
+    assert ready < 1.8 * bare, f"{ready:.1f} s, of which Gradio's import is {bare:.1f} s"
 
 
 def test_what_a_candidate_types_is_shown_and_never_run(product, open_page):
