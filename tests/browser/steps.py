@@ -32,6 +32,11 @@ def say(page, text, button="Answer"):
     expect(page.locator("#talk .you .words").last).to_have_text(re.sub(r"\s+", " ", text))
 
 
+def marked(critique):
+    """The stretches of the answer that are marked, without their tags."""
+    return critique.locator("mark").evaluate_all("all => all.map(e => e.firstChild.textContent)")
+
+
 def button(page, name):
     """A button by its words."""
     return page.get_by_role("button", name=name, exact=True)
