@@ -2,6 +2,7 @@
 
 import pytest
 
+from browser.round import NOTES, RESEARCH
 from browser.served import FLAGS, chromium, served
 
 
@@ -51,3 +52,12 @@ def open_page(browser):
     for context in contexts:
         context.close()
     assert problems == []
+
+
+@pytest.fixture
+def files(tmp_path):
+    notes, research, broken = (tmp_path / n for n in ("notes.md", "research.html", "scan.pdf"))
+    notes.write_text(NOTES, encoding="utf-8")
+    research.write_text(RESEARCH, encoding="utf-8")
+    broken.write_bytes(b"")
+    return [notes, research, broken]

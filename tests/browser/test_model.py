@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from browser.round import hold_a_round_of_three
 from browser.served import served
 from browser.steps import STORY, answer_until, button, marked, wait_for_turn
 from openai_server import Reply, Service
@@ -30,6 +31,15 @@ def test_a_model_chosen_in_the_environment_interviews_and_judges(service, home, 
         assert marked(critique)
         for words in marked(critique):
             assert words in STORY
+
+
+def test_a_model_holds_a_round_of_three_on_uploaded_files(service, home, open_page, files):
+    env = {"SECONDROUND_MODEL": "openai:scripted", "SECONDROUND_BASE_URL": service.url}
+    with served(home, **env) as running:
+        page = open_page(running.address)
+        hold_a_round_of_three(page, files)
+        for judge in page.locator("#critique .judged").all():
+            expect(judge).to_contain_text("openai:scripted")
 
 
 def test_a_model_is_chosen_on_the_settings_page_and_its_key_stays_in_memory(
