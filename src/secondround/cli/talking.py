@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from secondround.app import App
 from secondround.cli.judging import in_words
 from secondround.domain.critique import Critique
-from secondround.domain.interview import Act, Interview, Mode, Persona, Phase, Turn
+from secondround.domain.interview import Act, Interview, Persona, Phase, Turn
 from secondround.errors import AnswerError, NotFound
+from secondround.interview.taking import stopped
 
 COMMANDS = {
     "/repeat": Act.REPEAT,
@@ -49,7 +50,7 @@ def hold(app: App, interview_id: str, *, as_json: bool) -> None:
     terminal = _Terminal(app, interview_id, as_json)
     talk = terminal.listen()
     while talk.phase is not Phase.DONE:
-        if talk.mode is Mode.PRACTICE and talk.turns[-1].act is Act.ANSWER:
+        if stopped(talk):
             terminal.show_critiques()
         if not terminal.speak(talk):
             return
@@ -125,7 +126,7 @@ def _read(line: str, talk: Interview) -> tuple[Act, str]:
         return COMMANDS[text], ""
     if talk.phase is Phase.QUESTIONS_BACK:
         return (Act.QUESTION, text) if text else (Act.FINISH, "")
-    if talk.turns[-1].act is Act.ANSWER:  # practice mode has stopped for the critique
+    if stopped(talk):
         return (Act.RETRY if text else Act.NEXT), ""
     return Act.ANSWER, text
 
@@ -133,7 +134,7 @@ def _read(line: str, talk: Interview) -> tuple[Act, str]:
 def _prompt(talk: Interview) -> str:
     if talk.phase is Phase.QUESTIONS_BACK:
         return "\nYour question (empty: no more): "
-    if talk.turns[-1].act is Act.ANSWER:
+    if stopped(talk):
         return "\n/again or /next: "
     return "\nYou: "
 

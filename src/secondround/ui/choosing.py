@@ -32,7 +32,7 @@ class Choosing:
                 self.dossier = gr.Dropdown(label="Application", elem_id="dossier")
                 self.who = gr.CheckboxGroup(
                     label="Who will you meet?",
-                    info="One person, or several in a row: each knows what you told the others.",
+                    info="One person, or several in a row; nothing is asked twice.",
                     elem_id="who",
                 )
                 self.mode = gr.Radio(

@@ -6,6 +6,7 @@ import gradio as gr
 from gradio.blocks import Block
 
 from secondround.domain.interview import Act, Interview, Phase
+from secondround.interview.taking import stopped
 from secondround.ui.faces import Updates
 
 
@@ -28,7 +29,7 @@ def stage(talk: Interview) -> Stage:
         return Stage.PAUSED
     if talk.candidates_turn:
         return Stage.QUESTION if talk.phase is Phase.QUESTIONS_BACK else Stage.ANSWER
-    if talk.turns and talk.turns[-1].act is Act.ANSWER:
+    if stopped(talk):
         return Stage.CRITIQUE
     return Stage.LISTENING
 

@@ -40,7 +40,6 @@ DONE = {
 }
 """What the transcript shows of a candidate's turn without words."""
 
-WAITING = "Preparing…"
 COMPETENCIES = {"customer_focus": "customers", "prioritisation": "priorities"}
 """Competency ids that read badly as they stand."""
 
