@@ -5,7 +5,7 @@ UV := $(BIN)/uv
 LOCK := $(UV) pip compile --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header --no-annotate --quiet
 
-.PHONY: run test check fix prompts lock train bench screenshots clean
+.PHONY: run test check fix prompts lock train search bench screenshots clean
 
 run: .venv/run.done  ## the product, in the browser
 	$(BIN)/secondround
@@ -29,8 +29,12 @@ prompts: .venv/dev.done  ## renew goldens and lock after a prompt was changed an
 train: .venv/dev.done  ## train the tagger on knowledge/star and measure it, about four minutes
 	$(BIN)/python -m eval.training
 
-bench: .venv/dev.done  ## how long one waits for the first words
+search: .venv/dev.done  ## how well passages are found, beside plain Chroma and BM25
+	$(BIN)/python -m eval.retrieval
+
+bench: .venv/dev.done  ## how long one waits: for the first words, for a search, for a book
 	$(BIN)/python -m eval.bench.first_words
+	$(BIN)/python -m eval.bench.finding
 
 lock: .venv/uv.done  ## choose versions anew
 	$(LOCK) --upgrade pyproject.toml -o requirements.lock

@@ -7,9 +7,10 @@ from datetime import UTC, datetime, timedelta
 
 from secondround.domain.critique import Answer, Assessment, Critique, ElementScore, ResponseType
 from secondround.domain.interview import Element, Interview, Provenance
-from secondround.domain.materials import Document, Dossier
+from secondround.domain.materials import BriefEdit, Document, Dossier, Reading
 from secondround.engines.builtin_interviewer import BuiltInInterviewer
-from secondround.errors import Conflict, EngineUnavailable, NotFound
+from secondround.errors import Conflict, DocumentError, EngineUnavailable, NotFound
+from secondround.materials.fetch import Fetched
 from secondround.ports import Critic, Found, Interviewer, Line, Scene
 
 START = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
@@ -29,12 +30,19 @@ class StepClock:
         self.now += timedelta(**span)
 
 
+def nothing_to_fetch(address: str) -> Fetched:
+    """The web, where it is out of reach."""
+    raise DocumentError("The address cannot be reached.")
+
+
 class MemoryStore:
     """Keeps everything for as long as the test lasts."""
 
     def __init__(self) -> None:
         self._dossiers: dict[str, Dossier] = {}
         self._documents: dict[str, Document] = {}
+        self._edits: dict[tuple[str, str], BriefEdit] = {}
+        self._readings: dict[str, Reading] = {}
         self._interviews: dict[str, Interview] = {}
         self._critiques: dict[str, list[Critique]] = {}
 
@@ -53,6 +61,8 @@ class MemoryStore:
             self.delete_document(document.id)
         for found in self.interviews(dossier_id=dossier_id):
             self.delete_interview(found.interview.id)
+        for edit in self.brief_edits(dossier_id):
+            self.delete_brief_edit(dossier_id, edit.line_id)
         del self._dossiers[dossier_id]
 
     def save_document(self, document: Document) -> None:
@@ -69,6 +79,27 @@ class MemoryStore:
     def delete_document(self, document_id: str) -> None:
         self.document(document_id)
         del self._documents[document_id]
+        self._readings.pop(document_id, None)
+
+    def save_brief_edit(self, edit: BriefEdit) -> None:
+        self.dossier(edit.dossier_id)
+        self._edits[edit.dossier_id, edit.line_id] = edit
+
+    def brief_edits(self, dossier_id: str) -> list[BriefEdit]:
+        here = [edit for edit in self._edits.values() if edit.dossier_id == dossier_id]
+        return sorted(here, key=lambda edit: (edit.made_at, edit.line_id))
+
+    def delete_brief_edit(self, dossier_id: str, line_id: str) -> None:
+        if self._edits.pop((dossier_id, line_id), None) is None:
+            raise NotFound("There is no change to that line.")
+
+    def save_reading(self, reading: Reading) -> None:
+        self.document(reading.document_id)
+        self._readings[reading.document_id] = reading
+
+    def readings(self, dossier_id: str) -> list[Reading]:
+        here = {document.id for document in self.documents(dossier_id)}
+        return [self._readings[id] for id in sorted(self._readings) if id in here]
 
     def save_interview(self, interview: Interview, *, was: int | None = None) -> None:
         stored = self._interviews.get(interview.id)

@@ -202,6 +202,8 @@ def sensible(body: dict) -> Reply:
     asked = "\n".join(message["content"] or "" for message in messages)
     if '"quotes"' in wanted:
         return Reply.of(_findings(wanted, asked))
+    if '"lines"' in wanted:
+        return Reply.of({"lines": _noted(wanted, asked)})
     if '"stronger"' in wanted:
         return Reply.of({name: _block(name, asked) for name in ("good", "fix", "stronger")})
     return Reply(_line(asked))
@@ -219,6 +221,18 @@ def _findings(wanted: str, asked: str) -> dict:
             quotes[name].append(sentence)
     story = any(quotes.values())
     return {"quotes": quotes, "response_type": "story" if story else "none", "also": []}
+
+
+def _noted(wanted: str, asked: str) -> list[dict]:
+    """The last sentence of each passage, as a line on the first topic that was asked for."""
+    topic = re.findall(r"^   - (\w+):", wanted, re.M)[0]
+    passages = re.findall(_tagged("passage"), asked, re.S)
+    lasts = [re.findall(r"[^.!?\n]+[.!?]?", passage)[-1].strip(" -") for passage in passages]
+    about = {"topic": topic, "aspect": "other", "about": ""}
+    return [
+        {**about, "quote": last, "passage": number, "text": last}
+        for number, last in enumerate(lasts, start=1)
+    ]
 
 
 LINES = {

@@ -3,9 +3,8 @@
 Building is cheap: nothing heavy is imported and nothing is opened until it is first used.
 """
 
-import secrets
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -15,16 +14,19 @@ from typing import TYPE_CHECKING
 from pydantic import SecretStr
 
 from secondround.domain.materials import Dossier, Person
-from secondround.errors import NotFound, SetupError
+from secondround.errors import SetupError
 from secondround.ports import Critic, Embedder, Found, Index, Store
-from secondround.settings import Settings
+from secondround.settings import Settings, open_home
 
 if TYPE_CHECKING:
     from secondround.critique.star import Tagger
     from secondround.engines.switch import Switch
     from secondround.interview.feedback import Feedback
     from secondround.interview.session import Session
+    from secondround.interview.sheet import Sheet
     from secondround.materials.library import Library
+    from secondround.materials.tray import Tray
+    from secondround.materials.understanding import Understanding
 
 
 def now() -> datetime:
@@ -71,11 +73,26 @@ class App:
     @cached_property
     def library(self) -> "Library":
         """What the candidate brought."""
+        from secondround.materials.fetch import Fetcher
         from secondround.materials.library import Library
 
-        return Library(
-            self.store, self.index, self.packaged_embedder, now, max_mb=self.settings.max_upload_mb
-        )
+        most = self.settings.max_upload_mb
+        fetch = Fetcher(max_mb=most).fetch
+        return Library(self.store, self.index, now, fetch, max_mb=most)
+
+    @cached_property
+    def tray(self) -> "Tray":
+        """What is being taken in, in the background."""
+        from secondround.materials.tray import Tray
+
+        return Tray()
+
+    @cached_property
+    def understanding(self) -> "Understanding":
+        """What was understood from it: the brief."""
+        from secondround.materials.understanding import Understanding
+
+        return Understanding(self.store, self.packaged_embedder, now)
 
     @cached_property
     def engines(self) -> "Switch":
@@ -92,7 +109,7 @@ class App:
         return Session(
             self.store,
             search=self.library.search,
-            brief=self.library.brief,
+            brief=self.understanding.brief,
             engines=self.engines,
             assessor=self.tagger,
             clock=now,
@@ -119,12 +136,14 @@ class App:
 
     @cached_property
     def embedder(self) -> Embedder:
-        """What passages are indexed with."""
-        if not self.settings.embeddings:
-            return self.packaged_embedder
-        from secondround.engines.embeddings import ServiceEmbedder
+        """What passages are indexed with: the packaged model taught to find, or a service."""
+        if self.settings.embeddings:
+            from secondround.engines.embeddings import ServiceEmbedder
 
-        return ServiceEmbedder(self.settings)
+            return ServiceEmbedder(self.settings)
+        from secondround.materials.embed import SearchMiniLM
+
+        return SearchMiniLM()
 
     def warm(self) -> None:
         """Loads the heavy parts ahead of their first use, and mends what a crash left undone."""
@@ -157,6 +176,19 @@ class App:
         """Takes the built-in coach for this run."""
         self.engines.use(self.settings.model_copy(update={"model": ""}))
 
+    def read_again(self, dossier_id: str) -> Iterator[str]:
+        """Has the model in force read the documents for the brief; gives the name of each before.
+
+        Raises:
+            SetupError: no model is in force.
+            EngineError: it did not deliver; the built-in coach's lines stay.
+        """
+        reader = self.engines.reader
+        if reader is None:
+            raise SetupError("Choose a model under Settings first: the coach has read them.")
+        for document in self.understanding.read(dossier_id, reader):
+            yield document.name
+
     def new_dossier(
         self,
         company: str,
@@ -169,17 +201,9 @@ class App:
         Raises:
             SetupError: it has neither a company nor a role.
         """
-        company, role = company.strip(), role.strip()
-        if not company and not role:
-            raise SetupError("Say at least which company or which role it is.")
-        dossier = Dossier(
-            id=secrets.token_urlsafe(12),
-            company=company,
-            role=role,
-            interview_at=interview_at,
-            people=tuple(people),
-            created_at=now(),
-        )
+        from secondround.materials.dossiers import made
+
+        dossier = made(company, role, interview_at, people, now())
         self.store.save_dossier(dossier)
         return dossier
 
@@ -193,14 +217,9 @@ class App:
         Raises:
             NotFound: none, or more than one.
         """
-        matches = self._dossiers_called(name)
-        if len(matches) == 1:
-            return matches[0]
-        if matches:
-            ids = ", ".join(dossier.id for dossier in matches)
-            raise NotFound(f"Several dossiers are called “{name}”: say which by its id: {ids}.")
-        known = ", ".join(f"“{dossier.name}”" for dossier in self.store.dossiers()) or "none yet"
-        raise NotFound(f"There is no dossier called “{name}”. Dossiers here: {known}.")
+        from secondround.materials.dossiers import called
+
+        return called(self.store.dossiers(), name)
 
     def dossier_called_or_new(self, name: str) -> Dossier:
         """The dossier of that name; a new one, with the name as its company, where none is.
@@ -208,13 +227,10 @@ class App:
         Raises:
             NotFound: more than one is called that.
         """
-        return self.dossier_called(name) if self._dossiers_called(name) else self.new_dossier(name)
+        from secondround.materials.dossiers import all_called
 
-    def _dossiers_called(self, name: str) -> list[Dossier]:
-        stored, wanted = self.store.dossiers(), name.strip().casefold()
-        exact = [d for d in stored if d.id == name or d.name.casefold() == wanted]
-        loose = [d for d in stored if wanted in (d.company.casefold(), d.role.casefold())]
-        return exact or loose
+        known = all_called(self.store.dossiers(), name)
+        return self.dossier_called(name) if known else self.new_dossier(name)
 
     def sample(self) -> Dossier:
         """The invented candidate to try, with all documents taken in; made at the first call."""
@@ -222,12 +238,8 @@ class App:
 
         sample = Sample()
         name = (sample.company, sample.role)
-        stored = [d for d in self.store.dossiers() if (d.company, d.role) == name]
-        dossier = (
-            stored[0]
-            if stored
-            else self.new_dossier(*name, sample.interview_at(now()), sample.people)
-        )
+        dossier = next((d for d in self.store.dossiers() if (d.company, d.role) == name), None)
+        dossier = dossier or self.new_dossier(*name, sample.interview_at(now()), sample.people)
         have = {document.name for document in self.library.documents(dossier.id)}
         for path in sample.documents:
             if path.name not in have:
@@ -236,7 +248,9 @@ class App:
 
     def forget_dossier(self, dossier_id: str) -> None:
         """Deletes a dossier with everything that hangs on it."""
+        self.tray.drop(dossier_id)
         self.library.forget(dossier_id)
+        self.understanding.forget(dossier_id)
         self.store.delete_dossier(dossier_id)
 
     def forget_interview(self, interview_id: str) -> None:
@@ -249,12 +263,25 @@ class App:
             self.forget_dossier(dossier.id)
         shutil.rmtree(self.home, ignore_errors=True)
 
-    def found(self, interview_id: str) -> Found:
-        """An interview with its dossier and its critiques.
+    def sheets(self, dossier_id: str, persona_id: str = "") -> "tuple[Sheet, ...]":
+        """The prep sheet for a persona; without an id, for each person they will meet.
 
         Raises:
-            NotFound: no such interview.
+            NotFound: no such dossier or persona.
         """
+        from secondround.interview.sheet import sheets
+
+        dossier, brief = self.store.dossier(dossier_id), self.understanding.brief(dossier_id)
+        return sheets(dossier, brief, self.library.search, persona_id)
+
+    def sheets_markdown(self, dossier_id: str, persona_id: str = "") -> str:
+        """The same to keep and to change. Raises: NotFound."""
+        from secondround.review.sheets import markdown
+
+        return markdown(self.sheets(dossier_id, persona_id))
+
+    def found(self, interview_id: str) -> Found:
+        """An interview with its dossier and its critiques. Raises: NotFound."""
         interview = self.store.interview(interview_id)
         dossier = self.store.dossier(interview.dossier_id)
         return Found(interview, dossier, self.store.critiques(interview_id))
@@ -275,21 +302,3 @@ class App:
 def build(settings: Settings | None = None) -> App:
     """The product with these settings, or with those of the environment."""
     return App(settings or Settings())
-
-
-def open_home(home: Path) -> Path:
-    """Makes the data folder, readable by its owner only.
-
-    Raises:
-        SetupError: it cannot be made or written.
-    """
-    remedy = "Choose another with SECONDROUND_HOME, or make it writable."
-    try:
-        home.mkdir(parents=True, exist_ok=True, mode=0o700)
-        probe = home / f".probe-{secrets.token_hex(4)}"
-        probe.touch()
-        probe.unlink()
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise SetupError(f"The data folder {home} cannot be used ({reason}). {remedy}") from error
-    return home

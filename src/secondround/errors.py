@@ -3,6 +3,8 @@
 SecondRoundError
 ├── SetupError            something on this computer is missing: folder, port, asset, setting
 ├── DocumentError         a document that cannot be read: says why and what to do
+├── BriefError            a line of the brief that cannot be taken: empty, too long, there already
+├── Cancelled             the person stopped it; nothing of it is left
 ├── NotFound              no dossier, document, interview or critique with that id or name
 ├── Conflict              the interview went on elsewhere; reload and continue there
 ├── AnswerError           an answer that cannot be taken: empty, far too long
@@ -22,6 +24,14 @@ class SetupError(SecondRoundError):
 
 class DocumentError(SecondRoundError):
     """A document that cannot be read."""
+
+
+class BriefError(SecondRoundError):
+    """A line of the brief that cannot be taken as it is."""
+
+
+class Cancelled(SecondRoundError):
+    """The person stopped it; nothing of it is left."""
 
 
 class NotFound(SecondRoundError):

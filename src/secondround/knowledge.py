@@ -10,12 +10,12 @@ from typing import Literal, TypeVar
 
 import frontmatter
 import yaml
-from pydantic import ValidationError, field_validator, model_validator
+from pydantic import Field, ValidationError, field_validator, model_validator
 
 from secondround.assets import asset_dir
 from secondround.domain.base import Value
 from secondround.domain.interview import QuestionKind
-from secondround.domain.materials import PersonaKind
+from secondround.domain.materials import Aspect, Kind, PersonaKind, Topic
 from secondround.errors import SetupError
 
 _Item = TypeVar("_Item", bound=Value)
@@ -66,6 +66,52 @@ class Playbook(Value):
     """The checklist."""
     text: str
     """The same to read, Markdown."""
+
+
+class Proof(Value):
+    """What shows that an item of the checklist is met; all that is given must hold at once."""
+
+    kind: Kind | None = None
+    """A document of that kind."""
+    topic: Topic | None = None
+    """A line of the brief on that topic; not a stale one."""
+    aspect: Aspect | None = None
+    """The line shows that side of the company."""
+    months: int | None = Field(default=None, gt=0)
+    """The line is dated within so many months before today."""
+    callback: Literal[True] | None = None
+    """The line is worth coming back to."""
+    dossier: Literal["date", "titles", "each_known"] | None = None
+    """It has a date; everybody in it has a title; everybody in it has a line of the brief."""
+
+    @model_validator(mode="after")
+    def _of_one_sort(self) -> "Proof":
+        line = self.topic or self.aspect or self.months or self.callback
+        if sum(map(bool, (self.kind, line, self.dossier))) != 1:
+            raise ValueError("must be a kind, or a line of the brief, or dossier")
+        return self
+
+
+class Wanted(Value):
+    """One thing to have before a second interview."""
+
+    id: str
+    label: str
+    weight: int = Field(gt=0)
+    """All weights together are 100."""
+    met_by: Proof
+    do: str
+    """What to do when it is missing, one sentence."""
+
+
+class SheetAdvice(Value):
+    """What a prep sheet says of a kind of interviewer beside the candidate's own materials."""
+
+    id: PersonaKind
+    looks_for: tuple[str, ...] = Field(min_length=1)
+    ask: tuple[str, ...] = Field(min_length=1)
+    """Questions to ask them."""
+    avoid: tuple[str, ...] = Field(min_length=1)
 
 
 class Ban(StrEnum):
@@ -137,6 +183,26 @@ def off_limits() -> tuple[OffLimits, ...]:
     return read_off_limits(asset_dir("knowledge") / "improper_questions.yaml")
 
 
+@cache
+def wanted() -> tuple[Wanted, ...]:
+    """What to have before a second interview.
+
+    Raises:
+        SetupError: the file is broken; the message names the item.
+    """
+    return read_wanted(asset_dir("knowledge") / "coverage.yaml")
+
+
+@cache
+def sheet_advice() -> dict[PersonaKind, SheetAdvice]:
+    """What to tell on each kind of interviewer.
+
+    Raises:
+        SetupError: the file is broken; the message names the item.
+    """
+    return read_sheet_advice(asset_dir("knowledge") / "sheets.yaml")
+
+
 def read_bank(folder: Path) -> tuple[BankQuestion, ...]:
     """The questions of all files in a folder.
 
@@ -173,6 +239,25 @@ def read_off_limits(file: Path) -> tuple[OffLimits, ...]:
     topics = tuple(_items(file, _yaml(file), OffLimits))
     _no_id_twice(file, topics)
     return topics
+
+
+def read_wanted(file: Path) -> tuple[Wanted, ...]:
+    """Raises: SetupError: the file is broken, or the weights are not 100 together."""
+    items = tuple(_items(file, _yaml(file), Wanted))
+    _no_id_twice(file, items)
+    total = sum(item.weight for item in items)
+    if total != 100:
+        raise SetupError(f"{file.name} in knowledge/: the weights are {total} together, not 100.")
+    return items
+
+
+def read_sheet_advice(file: Path) -> dict[PersonaKind, SheetAdvice]:
+    """Raises: SetupError: the file is broken, or a kind of interviewer is missing."""
+    items = tuple(_items(file, _yaml(file), SheetAdvice))
+    _no_id_twice(file, items)
+    if missing := set(PersonaKind) - {item.id for item in items}:
+        raise SetupError(f"{file.name} in knowledge/ leaves out: {', '.join(sorted(missing))}.")
+    return {item.id: item for item in items}
 
 
 @cache

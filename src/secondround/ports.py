@@ -5,7 +5,7 @@ Critic        engines/builtin.py, engines/chat_model.py     Embedder  materials/
 Store         review/store.py                               Clock     app.py
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 
 from secondround.domain.critique import Answer, Critique
 from secondround.domain.interview import Interview, Move, Provenance
-from secondround.domain.materials import Document, Dossier, Kind, Passage
+from secondround.domain.materials import BriefEdit, Document, Dossier, Kind, Passage, Reading
+from secondround.domain.scope import Scope
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,14 @@ class Engines(Protocol):
         ...
 
 
+class Reader(Protocol):
+    """Reads a document for the brief; code checks whatever it proposes."""
+
+    def read(self, document: Document, passages: Sequence[Passage], company: str) -> Reading:
+        """What it notes in the document. Raises: EngineError."""
+        ...
+
+
 class Embedder(Protocol):
     """Turns text into unit vectors."""
 
@@ -87,11 +96,21 @@ class Embedder(Protocol):
         ...
 
 
+Progress = Callable[[int, int], None]
+"""Told how much is done, of how much; may raise `Cancelled` to stop it."""
+
+
+def unheard(done: int, total: int) -> None:
+    """Progress that nobody follows."""
+
+
 class Index(Protocol):
     """Keeps the passages of all dossiers and finds them again by meaning."""
 
-    def put(self, document: Document, passages: Sequence[Passage]) -> None:
-        """Replaces all passages of the document."""
+    def put(
+        self, document: Document, passages: Sequence[Passage], progress: Progress = ...
+    ) -> None:
+        """Replaces all passages of the document; nothing is written before all are embedded."""
         ...
 
     def remove(self, dossier_id: str, document_id: str | None = None) -> None:
@@ -106,10 +125,8 @@ class Index(Protocol):
         """All passages, by document and offset; of these kinds, or of all."""
         ...
 
-    def search(
-        self, dossier_id: str, query: str, k: int = 5, kinds: Sequence[Kind] = ()
-    ) -> list[Passage]:
-        """At most k passages with their score, best first; none where nothing answers."""
+    def search(self, dossier_id: str, query: str, k: int = 5, scope: Scope = ...) -> list[Passage]:
+        """At most k passages of the scope with their score, best first; none if nothing answers."""
         ...
 
 
@@ -123,7 +140,7 @@ class Found:
 
 
 class Store(Protocol):
-    """The truth: dossiers, documents, interviews, critiques."""
+    """The truth: dossiers, documents, what was made of them, interviews, critiques."""
 
     def save_dossier(self, dossier: Dossier) -> None:
         """Adds or replaces."""
@@ -138,7 +155,7 @@ class Store(Protocol):
         ...
 
     def delete_dossier(self, dossier_id: str) -> None:
-        """With its documents, interviews and critiques. Raises: NotFound."""
+        """With all that hangs on it. Raises: NotFound."""
         ...
 
     def save_document(self, document: Document) -> None:
@@ -154,7 +171,27 @@ class Store(Protocol):
         ...
 
     def delete_document(self, document_id: str) -> None:
+        """With what a model read in it. Raises: NotFound."""
+        ...
+
+    def save_brief_edit(self, edit: BriefEdit) -> None:
+        """Adds, or replaces that of the same line. Raises: NotFound when there is no dossier."""
+        ...
+
+    def brief_edits(self, dossier_id: str) -> list[BriefEdit]:
+        """In the order in which they were first made."""
+        ...
+
+    def delete_brief_edit(self, dossier_id: str, line_id: str) -> None:
         """Raises: NotFound."""
+        ...
+
+    def save_reading(self, reading: Reading) -> None:
+        """Adds, or replaces that of the same document. Raises: NotFound when that is gone."""
+        ...
+
+    def readings(self, dossier_id: str) -> list[Reading]:
+        """What a model read in each document of the dossier, where one did; by document id."""
         ...
 
     def save_interview(self, interview: Interview, *, was: int | None = None) -> None:

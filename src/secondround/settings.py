@@ -1,10 +1,13 @@
 """Every setting, its default, its environment name."""
 
+import secrets
 from pathlib import Path
 
 from platformdirs import user_data_path
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from secondround.errors import SetupError
 
 
 class Settings(BaseSettings):
@@ -52,3 +55,21 @@ class Settings(BaseSettings):
 
     max_upload_mb: int = Field(default=20, ge=1)
     """Larger files are refused."""
+
+
+def open_home(home: Path) -> Path:
+    """Makes the data folder, readable by its owner only.
+
+    Raises:
+        SetupError: it cannot be made or written.
+    """
+    remedy = "Choose another with SECONDROUND_HOME, or make it writable."
+    try:
+        home.mkdir(parents=True, exist_ok=True, mode=0o700)
+        probe = home / f".probe-{secrets.token_hex(4)}"
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise SetupError(f"The data folder {home} cannot be used ({reason}). {remedy}") from error
+    return home

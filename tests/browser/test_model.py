@@ -42,6 +42,25 @@ def test_a_model_holds_a_round_of_three_on_uploaded_files(service, home, open_pa
             expect(judge).to_contain_text("openai:scripted")
 
 
+def test_a_model_reads_the_documents_again_and_its_lines_say_so(service, home, open_page, files):
+    env = {"SECONDROUND_MODEL": "openai:scripted", "SECONDROUND_BASE_URL": service.url}
+    with served(home, **env) as running:
+        page = open_page(running.address)
+        button(page, "Start with my own interview").click()
+        page.get_by_label("Company").fill("Harbour Bakeries")
+        button(page, "Save").click()
+        page.locator("#files input[type=file]").set_input_files(files[:1])
+        brief = page.locator("#understood")
+        expect(brief).to_contain_text("never run purchasing")
+        button(page, "Read again with openai:scripted").click()
+        expect(brief.locator(".tag", has_text="read by openai:scripted").first).to_be_attached()
+        count = brief.locator("li.understood").count()
+        service.will(Reply(status=401))
+        button(page, "Read again with openai:scripted").click()
+        expect(page.get_by_text("refused the key")).to_be_visible()
+        expect(brief.locator("li.understood")).to_have_count(count)
+
+
 def test_a_model_is_chosen_on_the_settings_page_and_its_key_stays_in_memory(
     service, home, open_page
 ):

@@ -73,12 +73,46 @@ def test_documents_taken_in_are_found_again(run, notes):
     assert set(found[0]) >= {"text", "document", "kind", "start", "end", "score"}
 
 
+def test_many_queries_are_answered_a_line_each_and_a_bad_line_is_named(run, notes, tmp_path):
+    run("ingest", "--dossier", "Elm House", notes)
+    queries = tmp_path / "queries.jsonl"
+    lines = [
+        {"id": "a", "query": "How many people have I led?"},
+        {"id": "b", "query": "How many people have I led?", "kind": "job"},
+        {"id": "c", "query": "recipe for banana bread"},
+    ]
+    text = "\n".join(json.dumps(line) for line in lines) + "\n\nnot json\n"
+    queries.write_text(text, encoding="utf-8")
+    out = run("search", "--dossier", "Elm House", "--jsonl", queries)
+    found, of_kind, nothing, bad = (json.loads(line) for line in out.splitlines())
+    assert found["id"] == "a"
+    assert "six people" in found["passages"][0]["text"]
+    assert (of_kind, nothing) == ({"id": "b", "passages": []}, {"id": "c", "passages": []})
+    assert bad["line"] == 5
+    assert "not a query" in bad["problem"]
+
+
+def test_a_search_is_narrowed_to_documents_people_and_days(run, notes):
+    run("ingest", "--dossier", "Elm House", notes)
+
+    def found(*scope):
+        words = ("search", "--dossier", "Elm House", "--json", "How many people have I led?")
+        return json.loads(run(*words, *scope))
+
+    assert found("--document", notes.name)
+    assert found("--document", "other.md") == found("--person", "Nobody Known") == []
+    assert found("--since", "2040-01-01") == []
+
+
 def test_the_brief_names_the_concern_with_its_source(run, notes):
     run("ingest", "--dossier", "Elm House", notes)
     lines = json.loads(run("brief", "--dossier", "Elm House", "--json"))
     [concern] = [line for line in lines if line["topic"] == "concern"]
     assert "six people" in concern["text"]
     assert concern["passages"][0]["document"] == "first interview.md"
+    assert concern["state"] == "found"
+    assert concern["callback"] is True
+    assert set(concern) >= {"id", "aspect", "about", "date", "stale", "cares", "quote", "made_by"}
 
 
 def test_a_bad_file_fails_alone_and_says_why(run, notes, tmp_path):
@@ -200,3 +234,22 @@ def test_the_doctor_says_what_is_wrong_with_an_unreachable_model_service(run):
     [service] = [check for check in checks if check["name"] == "Model service"]
     assert service["ok"] is False
     assert "127.0.0.1:9" in service["says"]
+
+
+def test_the_coverage_says_what_is_there_and_what_to_do(run, notes):
+    run("ingest", "--dossier", "Elm House", notes)
+    held = json.loads(run("coverage", "--dossier", "Elm House", "--json"))
+    items = {item["id"]: item for item in held["items"]}
+    assert items["first-interview"]["found_in"] == ["first interview.md"]
+    assert items["resume"]["do"].endswith(".")
+    assert held["share"] == sum(item["weight"] for item in items.values() if item["met"])
+
+
+def test_a_prep_sheet_is_printed_for_a_person_with_its_sources(run, notes):
+    run("ingest", "--dossier", "Elm House", notes)
+    [sheet] = json.loads(run("sheet", "--dossier", "Elm House", "--persona", "manager", "--json"))
+    cited = [note for note in sheet["sections"]["likely"] if note["passages"]]
+    assert cited[0]["passages"][0]["document"] == "first interview.md"
+    text = run("sheet", "--dossier", "Elm House")
+    assert text.count("## Likely questions") == 3
+    assert "Nobody here" in run("sheet", "--dossier", "Elm House", "--persona", "Zed", code=1)

@@ -7,7 +7,7 @@ import pytest
 
 from openai_server import Service
 from secondround.engines.embeddings import ServiceEmbedder
-from secondround.materials.embed import MiniLM
+from secondround.materials.embed import MiniLM, SearchMiniLM
 from secondround.settings import Settings
 
 
@@ -19,6 +19,7 @@ def service():
 
 MAKERS = {
     "packaged": lambda service: MiniLM(),
+    "taught to find": lambda service: SearchMiniLM(),
     "service": lambda service: ServiceEmbedder(
         Settings(embeddings="openai:Small/v1", base_url=service.url)
     ),

@@ -6,11 +6,12 @@ import pytest
 
 from fakes import START
 from secondround.domain.materials import Document, Kind
+from secondround.domain.scope import Scope
 from secondround.materials.chunk import passages
-from secondround.materials.embed import MiniLM
+from secondround.materials.embed import SearchMiniLM
 from secondround.materials.index import ChromaIndex
 
-EMBEDDER = MiniLM()
+EMBEDDER = SearchMiniLM()
 MAKERS = {"chroma": lambda folder: ChromaIndex(folder / "passages", EMBEDDER)}
 
 
@@ -68,8 +69,8 @@ def test_the_best_passage_comes_first_with_its_score(index):
 def test_no_more_than_asked_for_and_only_of_these_kinds(index):
     put(index, NOTES, RESUME)
     assert len(index.search("d", QUERY, k=1)) == 1
-    assert texts(index.search("d", QUERY, kinds=[Kind.RESUME])) == [RESUME.text]
-    assert index.search("d", QUERY, kinds=[Kind.COMPANY, Kind.JOB]) == []
+    assert texts(index.search("d", QUERY, scope=Scope(kinds=(Kind.RESUME,)))) == [RESUME.text]
+    assert index.search("d", QUERY, scope=Scope(kinds=(Kind.COMPANY, Kind.JOB))) == []
 
 
 @pytest.mark.parametrize("query", ["", " \n", "recipe for banana bread"])

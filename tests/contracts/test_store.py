@@ -9,7 +9,16 @@ from fakes import START, MemoryStore
 from scenes import ANSWER, DOSSIER, PRIYA, answers, says, talk
 from secondround.domain.critique import Critique, ResponseType
 from secondround.domain.interview import Act, Mode, MoveKind, Provenance
-from secondround.domain.materials import Document, Kind, PersonaKind
+from secondround.domain.materials import (
+    BriefEdit,
+    Document,
+    Kind,
+    PersonaKind,
+    Reading,
+    ReadLine,
+    State,
+    Topic,
+)
 from secondround.errors import Conflict, NotFound
 from secondround.review.store import SqlStore
 
@@ -49,6 +58,22 @@ def document(id="a-document", dossier_id="d", text="They said that the rota is a
         notices=("Page 3 holds only a picture.",),
         added_at=START + timedelta(minutes=minutes),
     )
+
+
+def edit(line_id="a-line", dossier_id="d", minutes=0, **fields):
+    return BriefEdit(
+        dossier_id=dossier_id,
+        line_id=line_id,
+        topic=Topic.CONCERN,
+        made_at=START + timedelta(minutes=minutes),
+        **{"state": State.EDITED, "text": "They doubt my German."} | fields,
+    )
+
+
+def reading(document_id="a-document", text="The rota is a mess."):
+    line = ReadLine(topic=Topic.PROBLEM, text=text, quote="a mess", passage_id="a-document:0-34")
+    made_by = Provenance(engine="openai:small", prompt="materials/brief@1#0123456789ab")
+    return Reading(document_id=document_id, lines=(line,), made_by=made_by, made_at=START)
 
 
 def asked_and_answered(id="an-interview", text=ANSWER, **changes):
@@ -157,11 +182,52 @@ def test_a_deleted_interview_takes_its_critiques_with_it(filled):
         lambda store: store.save_interview(asked_and_answered("nope"), was=0),
         lambda store: store.save_interview(asked_and_answered(dossier_id="nope", id="new")),
         lambda store: store.save_critique("nope", critique(asked_and_answered())),
+        lambda store: store.save_brief_edit(edit(dossier_id="nope")),
+        lambda store: store.delete_brief_edit("d", "nope"),
+        lambda store: store.save_reading(reading("nope")),
     ],
 )
 def test_what_is_not_there_is_said_to_be_missing(filled, use):
     with pytest.raises(NotFound, match=r"^There is no .+\.$"):
         use(filled)
+
+
+def test_edits_of_the_brief_come_back_as_they_were_in_the_order_made(filled):
+    filled.save_dossier(DOSSIER.model_copy(update={"id": "other"}))
+    filled.save_brief_edit(edit("later", minutes=5, cites=("a-document:0-34",), callback=False))
+    filled.save_brief_edit(edit("first"))
+    filled.save_brief_edit(edit("elsewhere", "other"))
+    filled.save_brief_edit(edit("first", text="They doubt my French."))
+    assert filled.brief_edits("d") == [
+        edit("first", text="They doubt my French."),
+        edit("later", minutes=5, cites=("a-document:0-34",), callback=False),
+    ]
+    filled.delete_brief_edit("d", "first")
+    assert [kept.line_id for kept in filled.brief_edits("d")] == ["later"]
+    assert filled.brief_edits("nobody") == []
+
+
+def test_what_a_model_read_is_kept_by_document_and_goes_with_it(filled):
+    filled.save_document(document("second"))
+    filled.save_reading(reading("second"))
+    filled.save_reading(reading())
+    filled.save_reading(reading(text="The rota is a right mess."))
+    assert filled.readings("d") == [reading(text="The rota is a right mess."), reading("second")]
+    filled.save_document(document(text="Another text under the same id."))
+    assert len(filled.readings("d")) == 2
+    filled.delete_document("a-document")
+    assert filled.readings("d") == [reading("second")]
+    assert filled.readings("nobody") == []
+
+
+def test_edits_and_readings_go_with_their_dossier(filled):
+    filled.save_brief_edit(edit())
+    filled.save_reading(reading())
+    filled.delete_dossier("d")
+    filled.save_dossier(DOSSIER)
+    filled.save_document(document())
+    assert filled.brief_edits("d") == []
+    assert filled.readings("d") == []
 
 
 def test_an_interview_grows_when_it_is_what_the_writer_saw(filled):

@@ -7,7 +7,7 @@ import pytest
 
 from scenes import passage, says, scene, talk
 from secondround.domain.interview import MoveKind, QuestionKind
-from secondround.domain.materials import Brief, BriefLine, Kind, Person, PersonaKind, Topic
+from secondround.domain.materials import Brief, BriefLine, Kind, Person, PersonaKind, State, Topic
 from secondround.interview.guards import objection, off_limits
 from secondround.interview.openers import Material, opener
 from secondround.interview.personas import named, standard
@@ -410,3 +410,47 @@ def test_a_note_is_said_to_the_candidate_or_not_at_all(note, said):
 
 def test_a_promise_in_no_known_form_is_none():
     assert as_promise("The chart for Ana") is None
+
+
+@pytest.mark.parametrize("state", [State.ADDED, State.EDITED])
+def test_words_of_the_candidates_own_are_asked_about_and_put_into_no_ones_mouth(state):
+    own = [
+        (Topic.CLAIM, "I cut waste from 9% to 4%."),
+        (Topic.CLAIM, "Waste fell from 9% to 4%."),
+        (Topic.PROBLEM, "Nobody trusts the stock figures."),
+        (Topic.CONCERN, "They were worried about my lack of night work."),
+    ]
+    texts = []
+    for topic, text in own:
+        theirs = BriefLine(topic=topic, text=text, state=state)
+        material = Material(COMPANY, set(), {}, Counter())
+        texts.append(opener(theirs, ANA, material, random.Random(1)).text)
+    assert texts[0].startswith("You say of yourself that you cut waste from 9% to 4%.")
+    assert texts[1].startswith("This figure is yours: “Waste fell from 9% to 4%”.")
+    assert texts[2].startswith("One of our problems is this: “Nobody trusts the stock figures.”")
+    assert texts[3].startswith("Last time there was a question about your lack of night work.")
+
+
+def test_a_plan_can_be_made_of_nothing_but_words_of_the_candidates_own():
+    lines = tuple(
+        BriefLine(topic=topic, text=text, state=State.ADDED)
+        for topic, texts in NOTES.items()
+        for text in texts
+    )
+    for plan in plans(5, given=Brief(dossier_id="d", lines=lines)):
+        assert any(bank_question(question.id) is None for question in plan.questions)
+
+
+def test_a_fact_that_may_be_out_of_date_is_not_held_up_to_the_candidate():
+    fact = line(Topic.FACT, FACTS[0], Kind.COMPANY)
+    material = Material(COMPANY, set(), {}, Counter())
+    assert opener(fact, ANA, material, random.Random(1))
+    stale = fact.model_copy(update={"stale": True})
+    assert opener(stale, ANA, material, random.Random(1)) is None
+
+
+def test_a_model_s_wording_is_not_said_but_the_words_it_rests_on():
+    problem = line(Topic.PROBLEM, "Staff retention is poor.")
+    quoted = problem.model_copy(update={"quote": "Night staff leave. Six went since May."})
+    material = Material(COMPANY, set(), {}, Counter())
+    assert "Night staff leave" in opener(quoted, ANA, material, random.Random(1)).text

@@ -77,6 +77,20 @@ def words(*paragraphs):
     return word(lambda document: [document.add_paragraph(text) for text in paragraphs])
 
 
+def word_with_part(build, name, xml):
+    """A DOCX with one more part, such as its footnotes."""
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+
+    document = docx.Document()
+    build(document)
+    base = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    kind = f"application/vnd.openxmlformats-officedocument.wordprocessingml.{name}+xml"
+    part = Part(PackURI(f"/word/{name}.xml"), kind, xml.encode(), document.part.package)
+    document.part.relate_to(part, f"{base}/{name}")
+    return saved(document)
+
+
 def word_table(document, rows, *, headed=False):
     """Adds a table; `headed` marks its first row as repeated on every page."""
     table = document.add_table(len(rows), len(rows[0]))
@@ -112,6 +126,79 @@ def text_box(paragraph, text):
             f"<mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r>"
         )
     )
+
+
+def hidden_run(paragraph, text, *, colour=None, points=None):
+    """Adds words in a colour (hex digits) or a size."""
+    from docx.shared import Pt, RGBColor
+
+    run = paragraph.add_run(text)
+    if colour:
+        run.font.color.rgb = RGBColor.from_string(colour)
+    if points:
+        run.font.size = Pt(points)
+    return run
+
+
+def shade(element, properties, fill):
+    """Gives a paragraph or a cell a background colour."""
+    shading = OxmlElement("w:shd")
+    shading.set(qn("w:val"), "clear")
+    shading.set(qn("w:fill"), fill)
+    getattr(element, properties)().append(shading)
+
+
+def slide_of(*texts, ground=None, box=None):
+    """A PPTX of one slide of text boxes: (words, colour, points, left in inches)."""
+    from pptx.dml.color import RGBColor
+    from pptx.util import Pt
+
+    presentation = pptx.Presentation()
+    slide = presentation.slides.add_slide(presentation.slide_layouts[6])
+    if ground:
+        slide.background.fill.solid()
+        slide.background.fill.fore_color.rgb = RGBColor.from_string(ground)
+    if box:
+        shape = slide.shapes.add_shape(1, Inches(0), Inches(0), Inches(9), Inches(5))
+        shape.fill.solid()
+        shape.fill.fore_color.rgb = RGBColor.from_string(box)
+    for row, (words, colour, points, left) in enumerate(texts):
+        place = (Inches(left), Inches(row), Inches(4), Inches(1))
+        run = slide.shapes.add_textbox(*place).text_frame.paragraphs[0].add_run()
+        run.text = words
+        run.font.size = Pt(points)
+        if colour:
+            run.font.color.rgb = RGBColor.from_string(colour)
+    return saved(presentation)
+
+
+def slide_with_chart():
+    """A PPTX of one slide that holds a bar chart."""
+    from pptx.chart.data import CategoryChartData
+    from pptx.enum.chart import XL_CHART_TYPE
+
+    presentation = pptx.Presentation()
+    slide = presentation.slides.add_slide(presentation.slide_layouts[6])
+    data = CategoryChartData()
+    data.categories = ["2025", "2026"]
+    data.add_series("Sales", (12.5, 14))
+    place = (Inches(1), Inches(1), Inches(6), Inches(4))
+    slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, *place, data)
+    return saved(presentation)
+
+
+def drawn(draw, title=None, **about):
+    """A PDF of one page; `draw` paints it."""
+    out = io.BytesIO()
+    canvas = Canvas(out)
+    if title:
+        canvas.setTitle(title)
+    for name, value in about.items():
+        getattr(canvas, f"set{name.title()}")(value)
+    draw(canvas)
+    canvas.showPage()
+    canvas.save()
+    return out.getvalue()
 
 
 def slides(*decks):

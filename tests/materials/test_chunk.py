@@ -120,14 +120,16 @@ def test_jobs_in_a_resume_head_the_items_below_them():
 
 
 def test_small_items_are_joined_and_a_full_one_stands_alone():
-    long = "- " + " ".join(["word"] * 30)
-    found = cut(f"- No tests.\n- In person.\n{long}\n{long}")
+    long = "- " + " ".join(["word"] * 95)
+    found = cut(
+        f"- No tests.\n- In person.\n{long}\n- Bring the plan along, as she asked you to do."
+    )
     assert [len(p.text.splitlines()) for p in found] == [3, 1]
 
 
 def test_a_long_paragraph_is_cut_between_sentences():
     sentence = "The hub is still being built and nobody knows the way to it yet."
-    found = cut(" ".join([sentence] * 20))
+    found = cut(" ".join([sentence] * 30))
     assert len(found) > 3
     assert all(p.text.endswith("yet.") and p.text.startswith("The hub") for p in found)
 

@@ -1,8 +1,9 @@
 """Word and PowerPoint: headings, lists, tables, boxes and notes, in reading order."""
 
 from materials import files
-from secondround.materials.formats.office import read_docx, read_pptx
 from secondround.materials.formats.reading import finished
+from secondround.materials.formats.slides import read_pptx
+from secondround.materials.formats.word import read_docx
 from secondround.materials.sample import Sample
 
 
@@ -78,6 +79,38 @@ def test_hidden_text_is_dropped():
     assert text_of(build) == "Shown. Also shown."
 
 
+def test_headers_and_footers_are_read_once_where_they_tell_something():
+    def build(document):
+        section = document.sections[0]
+        section.header.paragraphs[0].text = "Tess Calloway, 12 March 2026"
+        section.footer.paragraphs[0].text = "Page 1 of 3"
+        section.footer.add_paragraph("Strictly confidential")
+        section.footer.add_paragraph("tess@post.example")
+        document.add_paragraph("I led a shift.")
+        document.add_section()
+
+    assert text_of(build) == ("Tess Calloway, 12 March 2026\n\nI led a shift.\n\ntess@post.example")
+
+
+def test_a_header_that_repeats_the_text_is_not_told():
+    def build(document):
+        document.sections[0].header.paragraphs[0].text = "Tess Calloway"
+        document.add_paragraph("Tess Calloway")
+
+    assert text_of(build) == "Tess Calloway"
+
+
+def test_footnotes_are_told_at_the_end():
+    notes = (
+        '<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+        '<w:footnote w:type="separator" w:id="0"><w:p><w:r><w:t>---</w:t></w:r></w:p></w:footnote>'
+        '<w:footnote w:id="1"><w:p><w:r><w:t>By the audit of May.</w:t></w:r></w:p></w:footnote>'
+        "</w:footnotes>"
+    )
+    data = files.word_with_part(lambda d: d.add_paragraph("We cut it."), "footnotes", notes)
+    assert read_docx(data).text == "We cut it.\n\nBy the audit of May."
+
+
 def test_a_text_box_is_told_once():
     def build(document):
         files.text_box(document.add_paragraph("Beside: "), "in a box")
@@ -112,6 +145,12 @@ def test_slides_are_told_under_their_titles_with_the_notes_after_them():
 def test_a_table_on_a_slide_names_each_value():
     data = files.slide_with_table([["Year", "Sales"], ["2026", "£14m"]])
     assert read_pptx(data).text == "# Slide 1\n\nYear: 2026; Sales: £14m"
+
+
+def test_a_chart_on_a_slide_is_told_as_its_table():
+    assert read_pptx(files.slide_with_chart()).text == (
+        "# Slide 1\n\nSeries: Sales; 2025: 12.5; 2026: 14"
+    )
 
 
 def test_the_sample_job_description_keeps_its_sections():

@@ -16,6 +16,42 @@ def test_every_usual_encoding_reads_the_same(encoding):
     assert finished(read_text(SPOKEN.encode(encoding))).text == SPOKEN
 
 
+LETTER = "Dear Zoë, the café’s naïve façade cost £38,000 – señor Müller said “never again”."
+
+
+@pytest.mark.parametrize("encoding", ["mac_roman", "cp1252"])
+@pytest.mark.parametrize("text", [LETTER, "Grüße, Jörg", "It’s fine", "À bientôt, Élodie"])
+def test_western_letters_of_both_old_programs_are_told_apart(encoding, text):
+    assert finished(read_text(text.encode(encoding))).text == text
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        (
+            "shift_jis",
+            "面接のメモ：来週の木曜日に工場を見学します。担当者は田中さんです。品質管理の経験を聞かれました。",
+        ),
+        (
+            "euc_jp",
+            "面接のメモ：来週の木曜日に工場を見学します。担当者は田中さんです。品質管理の経験を聞かれました。",
+        ),
+        ("gb18030", "面试笔记：下周四参观工厂，负责人是王先生。他问了我在质量管理方面的经验。"),
+        (
+            "cp1251",
+            "Заметки о встрече: в четверг мы смотрим склад, и меня спросят про опыт в логистике.",
+        ),
+    ],
+)
+def test_other_scripts_in_their_old_encodings_are_read(encoding, text):
+    assert finished(read_text(text.encode(encoding))).text == text
+
+
+def test_a_formula_in_a_csv_stays_text():
+    rows = b'Name,Value,Note\nA,=1+1,"=HYPERLINK(""http://evil.example"")"\n'
+    assert read_csv(rows).text == ('Name: A; Value: =1+1; Note: =HYPERLINK("http://evil.example")')
+
+
 @pytest.mark.parametrize("text", ["日本語のメモ", "Заметки о встрече", "مذكرات", "👩‍💻 said hi"])
 def test_no_script_is_damaged(text):
     assert finished(read_text(text.encode())).text == text
@@ -36,6 +72,7 @@ def test_line_ends_and_spaces_become_plain_and_invisible_characters_go():
     assert tidy("a\u00a0b\tc   \n\n\n\nd") == "a b c\n\nd"
     assert tidy("ig\u200bnore\u202e \ufeffme\U000e0041\x07") == "ignore me"
     assert tidy("Cafe\u0301") == "Café"
+    assert tidy("the ﬁrst oﬃce ﬂoor") == "the first office floor"
     assert tidy("half \ud83d a pair").encode()
 
 

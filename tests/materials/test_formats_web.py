@@ -1,7 +1,8 @@
 """Web pages: what they show is read, what they hide, run or repeat is not."""
 
 from secondround.materials.formats.reading import finished
-from secondround.materials.formats.web import read_html, visible_text
+from secondround.materials.formats.web import read_html
+from secondround.materials.formats.web import visible_text as seen_and_hidden
 from secondround.materials.sample import Sample
 
 ARTICLE = "".join(
@@ -13,6 +14,10 @@ ARTICLE = "".join(
 
 def read(html):
     return finished(read_html(html.encode()))
+
+
+def visible_text(html):
+    return seen_and_hidden(html)[0]
 
 
 def page(body, head="<title>Firm</title>"):

@@ -13,19 +13,19 @@ from fakes import START
 from secondround.domain.materials import Document, Kind
 from secondround.errors import NotFound, SetupError
 from secondround.materials.chunk import passages
-from secondround.materials.embed import MiniLM
+from secondround.materials.embed import SearchMiniLM
 from secondround.materials.index import IN_USE, ChromaIndex, Damaged
 
-EMBEDDER = MiniLM()
+EMBEDDER = SearchMiniLM()
 QUERY = "Who fills the night rota?"
 SEARCH_ELSEWHERE = """
 import sys
 from pathlib import Path
 from secondround.errors import SetupError
-from secondround.materials.embed import MiniLM
+from secondround.materials.embed import SearchMiniLM
 from secondround.materials.index import ChromaIndex
 try:
-    print(len(ChromaIndex(Path(sys.argv[1]), MiniLM()).search("d", "night rota")))
+    print(len(ChromaIndex(Path(sys.argv[1]), SearchMiniLM()).search("d", "night rota")))
 except SetupError as error:
     print(error)
 """
@@ -37,12 +37,12 @@ def document(text="The night rota has gaps, and agency nurses fill them.", **mor
 
 
 class Scattered:
-    """Another vector space: each text somewhere in sixteen dimensions."""
+    """Another vector space: each text somewhere in 256 dimensions."""
 
     name = "scattered"
 
     def embed(self, texts):
-        rows = [np.random.default_rng(crc32(text.encode())).normal(size=16) for text in texts]
+        rows = [np.random.default_rng(crc32(text.encode())).normal(size=256) for text in texts]
         return np.array([row / np.linalg.norm(row) for row in rows], np.float32)
 
 

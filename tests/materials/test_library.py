@@ -4,15 +4,16 @@ from collections.abc import Sequence
 
 import pytest
 
-from fakes import START, StepClock
+from fakes import START, StepClock, nothing_to_fetch
 from materials import files
 from scenes import DOSSIER
-from secondround.domain.materials import Document, Kind, Topic
+from secondround.domain.materials import Document, Kind
 from secondround.errors import DocumentError, EngineUnavailable, NotFound
 from secondround.materials import chunk
 from secondround.materials.embed import MiniLM
+from secondround.materials.incoming import identity
 from secondround.materials.index import ChromaIndex
-from secondround.materials.library import Library, identity
+from secondround.materials.library import Library
 from secondround.review.store import SqlStore
 
 EMBEDDER = MiniLM()
@@ -62,7 +63,7 @@ def index(tmp_path, service):
 
 @pytest.fixture
 def library(store, index):
-    return Library(store, index, EMBEDDER, StepClock(), max_mb=1)
+    return Library(store, index, StepClock(), nothing_to_fetch, max_mb=1)
 
 
 def take(library, text, name="notes.md", dossier_id="d", **more):
@@ -202,17 +203,6 @@ def test_a_removed_document_takes_its_passages_along(library, store, index):
         library.remove(taken.document_id)
 
 
-def test_the_brief_follows_the_documents(library):
-    assert library.brief("d").lines == ()
-    taken = take(library, NOTES)
-    (promise,) = library.brief("d").about(Topic.PROMISE)
-    assert promise.text == "I will send Priya the kingfisher checklist."
-    assert library.brief("d") is library.brief("d")
-    library.correct(taken.document_id, NOTES.replace("kingfisher", "heron"))
-    assert "heron" in library.brief("d").about(Topic.PROMISE)[0].text
-    assert library.brief("e").lines == ()
-
-
 @pytest.mark.parametrize("mends", ["mend", "search"])
 def test_what_a_crash_left_saved_but_not_indexed_is_found(store, index, library, mends):
     store.save_document(document(NOTES))
@@ -246,9 +236,8 @@ def test_a_lost_or_damaged_index_is_made_again(store, index, library, tmp_path, 
     for path in (tmp_path / "passages" / "d").rglob("*"):
         if path.is_file():
             path.write_bytes(b"no database at all" * 99)
-    again = Library(
-        store, ChromaIndex(tmp_path / "passages", service), EMBEDDER, StepClock(), max_mb=1
-    )
+    opened = ChromaIndex(tmp_path / "passages", service)
+    again = Library(store, opened, StepClock(), nothing_to_fetch, max_mb=1)
     assert "kingfisher" in again.search("d", "kingfisher checklist")[0].text
     assert take(again, ROTA, "rota.md").status == "added"
 

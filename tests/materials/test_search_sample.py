@@ -6,11 +6,11 @@ Measured: an answer among five for 27 of 36 questions, first for 18; 12 of 12 re
 
 import pytest
 
-from fakes import MemoryStore, StepClock
+from fakes import MemoryStore, StepClock, nothing_to_fetch
 from materials.sample_questions import ANSWERABLE, UNANSWERABLE
 from scenes import DOSSIER
 from secondround.domain.materials import Kind
-from secondround.materials.embed import MiniLM
+from secondround.materials.embed import SearchMiniLM
 from secondround.materials.index import ChromaIndex
 from secondround.materials.library import Library
 from secondround.materials.sample import Sample
@@ -18,10 +18,10 @@ from secondround.materials.sample import Sample
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory):
-    store, embedder = MemoryStore(), MiniLM()
+    store = MemoryStore()
     store.save_dossier(DOSSIER)
-    index = ChromaIndex(tmp_path_factory.mktemp("sample"), embedder)
-    library = Library(store, index, embedder, StepClock(), max_mb=5)
+    index = ChromaIndex(tmp_path_factory.mktemp("sample"), SearchMiniLM())
+    library = Library(store, index, StepClock(), nothing_to_fetch, max_mb=5)
     for path in Sample().documents:
         assert library.take_in("d", path.name, path.read_bytes()).status == "added"
     yield library

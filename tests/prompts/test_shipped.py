@@ -10,15 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from fakes import StepClock
+from fakes import START, StepClock
 from openai_server import Service
 from scenes import ANSWER, DOSSIER, answers, passage, says, scene, talk
 from secondround.assets import asset_dir
 from secondround.domain.critique import Answer, Part
 from secondround.domain.interview import Element, MoveKind, QuestionKind
-from secondround.domain.materials import Kind
+from secondround.domain.materials import Document, Kind
 from secondround.engines.model_critic import ModelCritic
 from secondround.engines.model_interviewer import ModelInterviewer
+from secondround.engines.model_reader import ModelReader
 from secondround.engines.models import chat_model
 from secondround.prompts import load
 from secondround.settings import Settings
@@ -74,6 +75,7 @@ MESSAGES = {
     "evidence": lambda model: _judge(model),
     "evidence-situational": lambda model: _judge(model, kind=QuestionKind.SITUATIONAL),
     "evidence-motivation": lambda model: _judge(model, kind=QuestionKind.MOTIVATION),
+    "brief": lambda model: _read(model),
     "words": lambda model: _judge(model, passages=(SOURCE,)),
 }
 
@@ -98,7 +100,8 @@ def test_nothing_a_candidate_or_a_document_says_breaks_out_of_its_block(service,
     _say(model, replace(shown, dossier=dossier))
     parts = (Part(turn=1, text=HOSTILE + " I drove to her."), Part(turn=3, text=HOSTILE))
     _judge(model, question=HOSTILE, parts=parts, passages=(source,))
-    assert len(service.prompts) == 3
+    _read(model, source, company=HOSTILE)
+    assert len(service.prompts) == 4
     for prompt in service.prompts:
         opened, closed = re.findall(r"<(\w+)>", prompt), re.findall(r"</(\w+)>", prompt)
         assert sorted(opened) == sorted(closed)
@@ -114,6 +117,18 @@ def test_every_prompt_is_small(service, model):
 
 def _say(model, shown):
     list(ModelInterviewer(model, "any").say(shown).pieces)
+
+
+def _read(model, source=SOURCE, company="Elm House"):
+    document = Document(
+        id="doc",
+        dossier_id="d",
+        name="notes.md",
+        kind=source.kind,
+        text=source.text,
+        added_at=START,
+    )
+    ModelReader(model, "any", StepClock()).read(document, [source], company)
 
 
 def _judge(model, **fields):

@@ -1,19 +1,25 @@
 """What is stored stays readable: tables as the migrations make them, values as pinned."""
 
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from pydantic import TypeAdapter
+from sqlalchemy import NullPool, create_engine
 
 import secondround.review.migrations as migrations
+from scenes import DOSSIER
 from secondround.domain.critique import Critique
 from secondround.domain.interview import Interview
 from secondround.domain.materials import Document, Dossier
 from secondround.review.opening import open_database
+from secondround.review.store import SqlStore
 from secondround.review.tables import SCHEMA, metadata
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -25,6 +31,28 @@ def test_the_migrations_make_the_tables_that_are_used(tmp_path):
         context = MigrationContext.configure(connection)
         assert compare_metadata(context, metadata) == []
         assert context.get_current_heads() == (SCHEMA,)
+
+
+def test_what_the_first_version_kept_is_there_after_the_migrations(tmp_path):
+    path = tmp_path / "kept.db"
+    _make_as_of("0001", path)
+    with sqlite3.connect(path) as old:
+        row = ("d", "2026-03-02 10:00:00", DOSSIER.model_dump_json())
+        old.execute("INSERT INTO dossiers VALUES (?, ?, ?)", row)
+    old.close()
+    store = SqlStore(path)
+    assert store.dossiers() == [DOSSIER]
+    assert store.brief_edits("d") == []
+    store.close()
+
+
+def _make_as_of(revision, path):
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+    engine = create_engine(f"sqlite:///{path}", poolclass=NullPool)
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, revision)
 
 
 def test_the_schema_of_this_version_is_that_of_the_last_migration():

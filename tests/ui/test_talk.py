@@ -48,6 +48,17 @@ def test_a_question_of_the_bank_says_so():
     assert lines(begun)[0].origin.endswith("from the question bank")
 
 
+def test_a_question_out_of_what_the_candidate_wrote_says_so():
+    begun = said(talk(PersonaKind.MANAGER), MoveKind.ASK, "How?", question_id="manager-problem-1")
+    begun = begun.model_copy(update={"plans": (_with_own_question(begun.plan),)})
+    assert lines(begun)[0].origin.endswith("from what you wrote")
+
+
+def _with_own_question(plan):
+    own = plan.questions[0].model_copy(update={"id": "manager-problem-1"})
+    return plan.model_copy(update={"questions": (own, *plan.questions[1:])})
+
+
 def test_an_answer_the_materials_do_not_hold_says_so():
     begun = said(talk(PersonaKind.MANAGER), MoveKind.REPLY, "I cannot speak to that.")
     assert lines(begun)[0].origin == "Nothing in your materials on this"

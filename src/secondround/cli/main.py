@@ -1,6 +1,7 @@
 """The commands. Those that print results take --json; that form is a stable interface."""
 
 import sys
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
@@ -8,7 +9,9 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from secondround import __version__
-from secondround.cli.output import Row, read, show
+from secondround.cli.options import DossierName, Json
+from secondround.cli.output import show
+from secondround.cli.preparing import coverage, sheet
 from secondround.errors import SecondRoundError, SetupError
 
 if TYPE_CHECKING:
@@ -23,11 +26,10 @@ cli = typer.Typer(
 )
 
 Option = TypeVar("Option", bound=StrEnum)
-Json = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
-DossierName = Annotated[str, typer.Option("--dossier", help="Its name, company, role or id.")]
 KindName = Annotated[
     str | None, typer.Option("--kind", help="first_interview, company, job or resume.")
 ]
+DAY = ["%Y-%m-%d"]
 Port = Annotated[
     int | None, typer.Option(min=0, max=65535, help="Port on 127.0.0.1; 0 for any free one.")
 ]
@@ -72,56 +74,71 @@ def serve(port: Port = None, no_browser: NoBrowser = False) -> None:
 
 @cli.command()
 def ingest(
-    files: Annotated[list[Path], typer.Argument(help="Documents to take in.")],
+    files: Annotated[list[str], typer.Argument(help="Documents, or addresses of web pages.")],
     dossier: DossierName,
     kind: KindName = None,
     as_json: Json = False,
 ) -> None:
     """Takes documents into a dossier, which is made if there is none of that name."""
-    from secondround.domain.materials import Intake, Kind
+    from secondround.cli.bringing import bring
+    from secondround.domain.materials import Kind
 
     app = _app()
     chosen = _one_of(Kind, kind) if kind else None
-    target = app.dossier_called_or_new(dossier)
-    rows = []
-    for path in files:
-        try:
-            intake = app.library.take_in(target.id, path.name, read(path), chosen)
-        except SetupError as error:
-            intake = Intake(name=path.name, status="failed", problem=str(error))
-        rows.append(intake.model_dump(mode="json", exclude={"document_id"}))
-    show(rows, as_json, _intake_in_words)
-    if any(row["status"] == "failed" for row in rows):
-        raise typer.Exit(1)
+    bring(app, app.dossier_called_or_new(dossier).id, files, chosen, as_json=as_json)
 
 
 @cli.command()
 def search(
-    query: Annotated[str, typer.Argument(help="What you want to find.")],
     dossier: DossierName,
+    query: Annotated[str, typer.Argument(help="What you want to find.")] = "",
     kind: KindName = None,
+    document: Annotated[
+        list[str] | None, typer.Option(help="Only in the document of that name.")
+    ] = None,
+    person: Annotated[str, typer.Option(help="Only what names that person.")] = "",
+    since: Annotated[
+        datetime | None, typer.Option(formats=DAY, help="Only from that day on.")
+    ] = None,
+    until: Annotated[
+        datetime | None, typer.Option(formats=DAY, help="Only up to that day.")
+    ] = None,
     k: Annotated[int, typer.Option("-k", min=1, max=100, help="At most so many passages.")] = 5,
+    jsonl: Annotated[
+        Path | None, typer.Option(help='A file with {"id","query"} a line, "kind" if you like.')
+    ] = None,
     as_json: Json = False,
 ) -> None:
-    """Finds passages in a dossier's materials."""
+    """Finds passages in a dossier's materials; nothing where nothing answers."""
+    from secondround.cli.finding import find, find_all
     from secondround.domain.materials import Kind
+    from secondround.domain.scope import Scope
 
     app = _app()
-    kinds = (_one_of(Kind, kind),) if kind else ()
-    passages = app.library.search(app.dossier_called(dossier).id, query, k, kinds)
-    rows = [passage.model_dump(mode="json", exclude={"id"}) for passage in passages]
-    empty = "Nothing in the materials answers that."
-    show(rows, as_json, lambda row: f"{row['document']}: {_one_line(row['text'])}", empty)
+    scope = Scope(
+        kinds=(_one_of(Kind, kind),) if kind else (),
+        documents=tuple(document or ()),
+        person=person,
+        since=since and since.date(),
+        until=until and until.date(),
+    )
+    if jsonl is not None:
+        find_all(app, app.dossier_called(dossier).id, jsonl, k, scope)
+    else:
+        find(app, app.dossier_called(dossier).id, query, k, scope, as_json=as_json)
 
 
 @cli.command()
 def brief(dossier: DossierName, as_json: Json = False) -> None:
     """Shows what was understood from a dossier's materials, each line with its source."""
+    from secondround.cli.finding import show_brief
+
     app = _app()
-    drawn = app.library.brief(app.dossier_called(dossier).id)
-    rows = [line.model_dump(mode="json") for line in drawn.lines]
-    empty = "Nothing yet: take in your notes and research with `secondround ingest`."
-    show(rows, as_json, _brief_line_in_words, empty)
+    show_brief(app, app.dossier_called(dossier).id, as_json=as_json)
+
+
+cli.command()(coverage)
+cli.command()(sheet)
 
 
 @cli.command()
@@ -180,18 +197,9 @@ def list_interviews(
     as_json: Json = False,
 ) -> None:
     """Lists the interviews, newest first."""
-    rows: list[Row] = [
-        {
-            "id": found.interview.id,
-            "dossier": found.dossier.name,
-            "started_at": found.interview.started_at.isoformat(timespec="seconds"),
-            "people": [plan.persona.name for plan in found.interview.plans],
-            "phase": found.interview.phase.value,
-            "bands": [critique.band for critique in found.critiques],
-        }
-        for found in _app().store.interviews(search=words)
-    ]
-    show(rows, as_json, lambda r: f"{r['id']}  {r['started_at']}  {r['dossier']}", "None yet.")
+    from secondround.cli.finding import show_interviews
+
+    show_interviews(_app(), words, as_json=as_json)
 
 
 @cli.command()
@@ -269,19 +277,3 @@ def _one_of(options: type[Option], value: str) -> Option:
 def _confirm(what: str, yes: bool) -> None:
     if not yes and not typer.confirm(f"Delete {what} for good?"):
         raise typer.Exit(1)
-
-
-def _intake_in_words(row: Row) -> str:
-    if row["status"] == "failed":
-        return f"{row['name']}: {row['problem']}"
-    was = "already there" if row["status"] == "duplicate" else "taken in"
-    return f"{row['name']}: {was} as {row['kind']}, {row['passages']} passages"
-
-
-def _brief_line_in_words(row: Row) -> str:
-    sources = sorted({passage["document"] for passage in row["passages"]})
-    return f"{row['topic']:9} {_one_line(row['text'])}  [{', '.join(sources)}]"
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

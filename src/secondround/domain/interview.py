@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from pydantic import AwareDatetime
 
+from secondround.domain.base import Provenance as Provenance
 from secondround.domain.base import Value
 from secondround.domain.materials import Passage, PersonaKind
 from secondround.domain.timing import Pause, talking_time
@@ -120,17 +121,6 @@ class Act(StrEnum):
     """No more questions for this person."""
     END = "end"
     """Ends the whole interview early."""
-
-
-class Provenance(Value):
-    """Which engine made something."""
-
-    engine: str
-    """`built-in`, or the model's name."""
-    prompt: str | None = None
-    """`id@version#fingerprint` of the prompt; None for the built-in coach."""
-    note: str = ""
-    """A sentence for the page when another engine had to step in; else empty."""
 
 
 class Turn(Value):

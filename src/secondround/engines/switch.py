@@ -5,7 +5,7 @@ from secondround.engines.builtin_critic import BuiltInCritic
 from secondround.engines.builtin_interviewer import BuiltInInterviewer
 from secondround.engines.unavailable import Unavailable
 from secondround.errors import EngineError
-from secondround.ports import Clock, Critic, Interviewer
+from secondround.ports import Clock, Critic, Interviewer, Reader
 from secondround.settings import Settings
 
 
@@ -18,7 +18,7 @@ class Switch:
         self._built_in = BuiltInInterviewer()
         self._built_in_critic = BuiltInCritic(tagger, clock)
         self.settings = settings
-        self._model: tuple[Interviewer, Critic] | None = None
+        self._model: tuple[Interviewer, Critic, Reader] | None = None
 
     @property
     def name(self) -> str:
@@ -34,6 +34,11 @@ class Switch:
     def critic(self) -> Critic:
         """Who judges the answers."""
         return self._with_model()[1] if self.settings.model else self._built_in_critic
+
+    @property
+    def reader(self) -> Reader | None:
+        """Who reads documents for the brief; None with the built-in coach alone."""
+        return self._with_model()[2] if self.settings.model else None
 
     @property
     def fallback(self) -> Interviewer:
@@ -59,15 +64,16 @@ class Switch:
         if self.settings.model:
             self._with_model()
 
-    def _with_model(self) -> tuple[Interviewer, Critic]:
+    def _with_model(self) -> tuple[Interviewer, Critic, Reader]:
         if self._model is None:
             self._model = self._connect()
         return self._model
 
-    def _connect(self) -> tuple[Interviewer, Critic]:
-        """Both voices of the model; one that cannot be set up says why once it is needed."""
+    def _connect(self) -> tuple[Interviewer, Critic, Reader]:
+        """The model in its three parts; one that cannot be set up says why once it is needed."""
         from secondround.engines.model_critic import ModelCritic
         from secondround.engines.model_interviewer import ModelInterviewer
+        from secondround.engines.model_reader import ModelReader
         from secondround.engines.models import chat_model
 
         name = self.settings.model
@@ -75,5 +81,10 @@ class Switch:
             model = chat_model(self.settings)
         except EngineError as error:
             absent = Unavailable(error, name, self._clock)
-            return absent, absent
-        return ModelInterviewer(model, name), ModelCritic(model, name, self._clock)
+            return absent, absent, absent
+        clock = self._clock
+        return (
+            ModelInterviewer(model, name),
+            ModelCritic(model, name, clock),
+            ModelReader(model, name, clock),
+        )

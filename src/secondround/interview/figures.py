@@ -18,9 +18,9 @@ def other_figures(brief: Brief, search: Search) -> dict[BriefLine, tuple[str, Pa
     """For each claim from the first interview that the CV puts another figure on: it, and where."""
     found = {}
     for claim in brief.about(Topic.CLAIM):
-        if claim.passages[0].kind is Kind.FIRST_INTERVIEW:
-            cv = search(brief.dossier_id, claim.text, k=3, kinds=(Kind.RESUME,))
-            found[claim] = next(_elsewhere(claim.text, cv), None)
+        if not claim.in_own_words and claim.passages[0].kind is Kind.FIRST_INTERVIEW:
+            cv = search(brief.dossier_id, claim.words, k=3, kinds=(Kind.RESUME,))
+            found[claim] = next(_elsewhere(claim.words, cv), None)
     return {claim: other for claim, other in found.items() if other}
 
 

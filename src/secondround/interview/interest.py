@@ -73,15 +73,24 @@ _OTHERWISE = {
 
 def weight(line: BriefLine, persona: Persona, rng: Random) -> float:
     """How much the persona wants to ask about the line; chance may turn the scales."""
-    total = TOPICS[persona.kind].get(line.topic, 0.0) + WHIM * rng.random()
-    name = first_name(persona)
-    if name and re.search(rf"\b{re.escape(name)}\b", line.text):
+    return fit(line, persona) + WHIM * rng.random()
+
+
+def fit(line: BriefLine, persona: Persona) -> float:
+    """How much the line concerns the persona."""
+    total = TOPICS[persona.kind].get(line.topic, 0.0)
+    if names(line, first_name(persona)):
         total += NAMED
     if competency(line, persona) in persona.cares_about[:5]:
         total += CARES
     if line.topic is Topic.CLAIM and _CHANGE.search(line.text):
         total += TELLING
     return total
+
+
+def names(line: BriefLine, name: str) -> bool:
+    """Whether the line names somebody of that first name; "" is nobody's."""
+    return bool(name) and bool(re.search(rf"\b{re.escape(name)}\b", f"{line.about} {line.text}"))
 
 
 def competency(line: BriefLine, persona: Persona) -> str:

@@ -209,17 +209,24 @@ def _claim(said: str, line: BriefLine, persona: Persona, material: Material) -> 
     del persona
     if not _gives_a_figure(said) or _DANGLING.match(said):
         return
-    from_cv = all(passage.kind is Kind.RESUME for passage in line.passages)
+    said_so, gave_it = _whence(line)
     clause = to_you(said)
     other = material.other_figures.get(line)
-    if clause and clause.startswith("you ") and other and not from_cv:
+    if clause and clause.startswith("you ") and other:
         yield f"Last time you said that {clause}, and your CV has {other[0]}.", ASKS["figure"], _B
     if clause and clause.startswith("you "):
-        lead = "Your CV says that" if from_cv else "Last time you said that"
-        yield f"{lead} {clause}.", ASKS["part"], _B
+        yield f"{said_so} {clause}.", ASKS["part"], _B
     elif not first_person(said) and _tells_a_change(said):
-        where = "Your CV has this figure" if from_cv else "You gave us this figure last time"
-        yield f"{where}: “{said}”.", ASKS["part"], _B
+        yield f"{gave_it}: “{said}”.", ASKS["part"], _B
+
+
+def _whence(line: BriefLine) -> tuple[str, str]:
+    """How a claim is led in, told and quoted: by the CV, by the talk, or by the candidate alone."""
+    if line.in_own_words:
+        return "You say of yourself that", "This figure is yours"
+    if all(passage.kind is Kind.RESUME for passage in line.passages):
+        return "Your CV says that", "Your CV has this figure"
+    return "Last time you said that", "You gave us this figure last time"
 
 
 def _gives_a_figure(said: str) -> bool:
@@ -256,7 +263,7 @@ def _fact(said: str, line: BriefLine, persona: Persona, material: Material) -> _
     own = bool(material.company) and said.lower().startswith(material.company.lower())
     telling = _OWN_DOING.search(said) and not _HEARSAY.search(said)
     headings = " ".join(passage.heading for passage in line.passages)
-    if own and telling and not _RIVALS.search(headings):
+    if own and telling and not line.stale and not _RIVALS.search(headings):
         yield f"You may have read this about us: “{_ended(said)}”", ASKS["fact"], _M
 
 

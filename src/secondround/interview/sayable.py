@@ -24,7 +24,7 @@ _PAUSE = re.compile(r", | by (?=\w+ing\b)| and ")
 
 def sayable(line: BriefLine) -> str:
     """As many whole sentences from the beginning of the line as make sense and can be said."""
-    text = line.text.strip(" -–—*•\t")
+    text = line.words.strip(" -–—*•\t")
     if line.topic is Topic.CLAIM:
         return _if_complete(_shortened(first_sentence(text)))
     end, ends = 0, [*(stop.start() for stop in _SENTENCE_END.finditer(text)), len(text)]

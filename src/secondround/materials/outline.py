@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
+from secondround.materials.turns import Turn, turns
+
 
 class Make(Enum):
     """What a block of text is."""
@@ -28,7 +30,10 @@ class Block:
     words: str = ""
     """Of a heading, without its marks."""
     headings: tuple[str, ...] = ()
-    """The headings it stands under, outermost first; without the document's title."""
+    """The headings it stands under, outermost first; without the document's title. The innermost
+    of what somebody says is the speaker's name."""
+    speaker: str = ""
+    """Of a line of a conversation."""
 
 
 SECTION, LABEL = 6, 7
@@ -66,7 +71,8 @@ def outline(text: str) -> list[Block]:
             above.append(block)
             if after and not (after.make is Make.HEADING and after.level <= block.level):
                 continue
-        found.append(replace(block, headings=_words(above)))
+        spoken = (block.speaker,) if block.speaker else ()
+        found.append(replace(block, headings=(*_words(above), *spoken)))
     return found
 
 
@@ -100,7 +106,7 @@ def _joined(text: str, lines: Sequence[Block]) -> Iterator[Block]:
 
 
 def _runs_on(text: str, block: Block, line: Block) -> bool:
-    if line.make is not Make.PROSE or block.make not in (Make.PROSE, Make.ITEM):
+    if line.speaker or line.make is not Make.PROSE or block.make not in (Make.PROSE, Make.ITEM):
         return False
     if "\n\n" in text[block.end : line.start].replace(" ", ""):
         return False
@@ -114,12 +120,23 @@ def _lines(text: str) -> list[Block]:
     """The lines that say something, each as a block of its own."""
     found = [_trimmed(match) for match in re.finditer(r"[^\n]+", text)]
     spans = [(start, end) for start, end in found if re.search(r"\w", text[start:end])]
+    spoken = turns(text)
     lines: list[Block] = []
     for start, end in spans:
+        if turn := spoken.get(start):
+            lines.append(_opening(start, end, turn))
+            continue
         opens = not lines or text.count("\n", lines[-1].end, start) > 1
         ended = opens or lines[-1].make is Make.HEADING or text[lines[-1].end - 1] in ".!?"
         lines.append(_line(text, start, end, opens=opens, ended=ended))
     return lines
+
+
+def _opening(start: int, end: int, turn: Turn) -> Block:
+    """The line of a conversation in which somebody begins to speak."""
+    if turn.alone:
+        return Block(start, end, Make.HEADING, LABEL, turn.speaker)
+    return Block(start, end, Make.PROSE, speaker=turn.speaker)
 
 
 def _line(text: str, start: int, end: int, *, opens: bool, ended: bool) -> Block:

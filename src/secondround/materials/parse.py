@@ -1,5 +1,6 @@
 """Turns a file into text: recognises it by its content and reads it where it can do no harm."""
 
+import base64
 import json
 import logging
 import subprocess
@@ -9,14 +10,14 @@ from typing import Any
 from secondround.errors import DocumentError
 from secondround.materials import worker
 from secondround.materials.formats.readers import read
-from secondround.materials.formats.reading import Reading
+from secondround.materials.formats.reading import Attachment, Reading
 from secondround.materials.formats.sniff import Format, recognise
 
-_HARMLESS = (Format.TEXT, Format.CSV)
+_HARMLESS = (Format.TEXT, Format.CSV, Format.SUBTITLES)
 _log = logging.getLogger(__name__)
 
 
-def parse(name: str, data: bytes, *, max_mb: int, seconds: float = worker.MOST_SECONDS) -> Reading:
+def parse(name: str, data: bytes, *, max_mb: int, seconds: float = worker.MOST_WAIT) -> Reading:
     """The text of a file, whatever its name says it is.
 
     Raises:
@@ -47,4 +48,13 @@ def _reading(reply: dict[str, Any]) -> Reading:
     if "problem" in reply:
         _log.info("not read: %s", reply.get("cause", reply["problem"]))
         raise DocumentError(str(reply["problem"]))
-    return Reading(**{**reply, "notices": tuple(reply["notices"])})
+    return Reading(
+        text=reply["text"],
+        title=reply["title"],
+        date=reply["date"],
+        notices=tuple(reply["notices"]),
+        pages=tuple(reply["pages"]),
+        attachments=tuple(
+            Attachment(one["name"], base64.b64decode(one["data"])) for one in reply["attachments"]
+        ),
+    )

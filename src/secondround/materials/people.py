@@ -4,12 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from secondround.domain.materials import Passage, Topic
+from secondround.domain.materials import BriefLine, Dossier, Passage, Said, Topic
 from secondround.materials import topics
 from secondround.materials.points import Point
 
 MOST_WORDS = 40
 """A longer sentence is cut down to the name and the title."""
+LONG = 60
+"""A longer one introduces nobody."""
+MOST_CARES = 6
+"""What is kept of a person's interests."""
 
 _WORD = r"[A-ZÀ-ÖØ-Þ][\w'’-]+"
 _NAME = (
@@ -34,7 +38,18 @@ _FORMS = [
     re.compile(rf"{_NAME},? \((?i:{_TITLE})"),
     re.compile(rf"{_NAME}(?:, | [–—-] )(?i:{_TITLE})"),
     re.compile(rf"(?i:{_TITLE}), {_NAME}"),
+    re.compile(
+        rf"(?i:who|name|person|interviewer|with): {_NAME}; (?i:role|title|position|job|function):"
+        rf" (?i:{_TITLE})"
+    ),
 ]
+_CARES = re.compile(
+    r"(?i)\b(?:cares?|wants?|wanted|likes?|liked|loves?|loved|hates?|dislikes?|asks?|asked|interested"
+    r"|keen|listens?|expects?|needs?|worr\w+|concern\w*|priorit\w+|obsess\w+|passion\w*|distrusts?"
+    r"|believes?|looks? for|looking for|focus\w*|important|matters?|would like|impressed|picked up"
+    r"|tests?|pushe[sd]|prefers?|values)\b"
+)
+_THEY = re.compile(r"(?i)(?:he|she|they|his|her|their)\b")
 _STARTS_WITH_NAME = re.compile(
     rf"(?:\d{{1,2}}[:.]\d\d )?{_NAME}(?=$|[,(:.]| \(| runs| leads| is | [–—-] )"
 )
@@ -53,6 +68,61 @@ class Somebody:
     name: str
     text: str
     passage: Passage
+
+
+def lines(
+    said: Sequence[Point], written: Sequence[Point], dossier: Dossier, rivals: frozenset[str]
+) -> list[BriefLine]:
+    """A line for each person, with every passage that introduces them, and what they care about.
+
+    Whom the dossier names are looked for in what the company publishes too.
+    """
+    found: list[tuple[str, str, list[Passage]]] = []
+    introduced = somebody(said, dossier.company, rivals)
+    named = [person.name for person in dossier.people]
+    for one in [*introduced, *_known(said, written, named, introduced)]:
+        known = next((entry for entry in found if same(entry[0], one.name)), None)
+        if known is None:
+            found.append((one.name, one.text, [one.passage]))
+        elif one.passage not in known[2]:
+            known[2].append(one.passage)
+    return [
+        BriefLine(
+            topic=Topic.PERSON,
+            text=text.strip().strip(",;"),
+            passages=tuple(passages),
+            cares=tuple(_cares(name, [point for point in said if point.text != text])),
+        )
+        for name, text, passages in found
+    ]
+
+
+def _known(
+    said: Sequence[Point],
+    written: Sequence[Point],
+    names: Sequence[str],
+    introduced: Sequence[Somebody],
+) -> Iterator[Somebody]:
+    """Those of the dossier whom nothing introduced yet, as the first point that names them does."""
+    for name in names:
+        if any(same(name, one.name) for one in introduced):
+            continue
+        full = [p for p in (*said, *written) if name in p.text and len(p.text.split()) <= LONG]
+        if full:
+            yield Somebody(name, full[0].text, full[0].passage)
+
+
+def _cares(name: str, said: Sequence[Point]) -> Iterator[Said]:
+    """What is said of a person that shows what they care about; the next sentence included."""
+    own = [word for word in name.split() if len(word) > 2 and not _NO_NAME.match(word)]
+    named = re.compile(rf"\b(?:{'|'.join(map(re.escape, own)) or '(?!)'})\b")
+    told: set[str] = set()
+    for point in said:
+        follows = named.search(point.lead) and _THEY.match(point.text)
+        telling = (named.search(point.text) or follows) and _CARES.search(point.text)
+        if telling and point.text not in told and len(told) < MOST_CARES:
+            told.add(point.text)
+            yield Said(text=point.text, passage=point.passage)
 
 
 def somebody(points: Sequence[Point], company: str, rivals: frozenset[str]) -> list[Somebody]:

@@ -14,7 +14,7 @@ _MARK = r"(?:[-–—*+•·▪◦‣]|\[[ xX]?\]|\(?\d{1,2}[.)])[ ]+"
 _ITEM = re.compile(_MARK)
 _ROW = r"[^:;\n]{1,60}: [^;\n]+; "
 _LINE = re.compile(rf"[^\n]+(?:\n(?!{_MARK}|{_ROW})[^\n]+)*")
-_LABEL = re.compile(r"(?P<label>[^\W\d_][^:.!?;\n]{1,48}): (?=\S)")
+_LABEL = re.compile(r"(?P<label>[^\W\d_][^:.!?;\n]{1,80}): (?=\S)")
 _CLAUSE = re.compile(
     r"[;,]\s+(?:(?:but|and|so|then)\s+)?|\s+[–—]\s+|\s+(?:but|and)\s+(?=(?:I|she|he|they)\b)"
 )

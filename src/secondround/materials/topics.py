@@ -19,8 +19,9 @@ _HEADINGS: list[tuple[Topic | None, re.Pattern[str]]] = [
     (
         None,
         _any(
-            r"\b(?:fumbl|went (?:badly|wrong)|i asked|my questions|questions (?:i|for)|process"
-            r"|logistic)",
+            r"\b(?:fumbl|poor\b|stumbl|went (?:badly|wrong)|i asked|my questions|questions (?:i"
+            r"|for)"
+            r"|process|logistic)",
             r"\b(?:salary|pay|benefits|culture|parking|dress|format|agenda|role as|the (?:job"
             r"|role))\b",
         ),
@@ -28,7 +29,8 @@ _HEADINGS: list[tuple[Topic | None, re.Pattern[str]]] = [
     (
         Topic.PROMISE,
         _any(
-            r"\bpromis|\bto[ -]?dos?\b|\bfollow[ -]?ups?\b|\bactions?\b|\bi owe\b|\bowed\b"
+            r"\bpromis|\bto[ -]?dos?\b|\bi'?d? (?:would|will) do\b|\bthings i said i\b"
+            r"|\bfollow[ -]?ups?\b|\bactions?\b|\bi owe\b|\bowed\b"
             r"|homework",
             r"\bi (?:said i would|agreed|offered|committed)\b|\bmy next steps\b|\bcommitments?\b",
         ),
@@ -38,7 +40,8 @@ _HEADINGS: list[tuple[Topic | None, re.Pattern[str]]] = [
         _any(
             r"\b(?:figures?|numbers?|facts|claims?)\b.{0,12}\b(?:i|gave)\b|^(?:my )?(?:figures"
             r"|numbers)$",
-            r"\bwhat i (?:told|said|claimed|gave)|\bi (?:told them|claimed|mentioned)\b"
+            r"\bfigures i\b|\bwhat i (?:told|said|claimed|gave)|\bi (?:told them|claimed"
+            r"|mentioned)\b"
             r"|\bmy numbers\b",
         ),
     ),
@@ -53,7 +56,9 @@ _HEADINGS: list[tuple[Topic | None, re.Pattern[str]]] = [
     (
         Topic.STRENGTH,
         _any(
-            r"\bwent well\b|\bliked?\b|\bloved\b|\bstrengths?\b|\bpositive|\bpraise"
+            r"\bwent (?:down |over )?(?:really |very |so )?(?:well|ok|okay|fine|great)\b"
+            r"|\bliked?\b|\bloved\b"
+            r"|\bstrengths?\b|\bpositive|\bpraise"
             r"|\bimpressed\b",
             r"^good\b|\bhighlights\b|\bplus(?:es)?\b|\blanded\b|\bin my favour\b|\bwins\b",
         ),
@@ -62,7 +67,9 @@ _HEADINGS: list[tuple[Topic | None, re.Pattern[str]]] = [
         Topic.PROBLEM,
         _any(
             r"\b(?:problem|pain|challenge|issue|headache|struggle|trouble)s?\b|\bpain points?\b",
-            r"\bwhat (?:they need|keeps them)\b|\bneeds fixing\b",
+            r"\bwhat (?:they need|keeps them)\b|\bneeds? fixing\b|\bwhat(?:'s| is| are) (?:broken"
+            r"|wrong"
+            r"|failing|not working)\b|\b(?:broken|wrong) there\b|\btheir (?:mess|fires|troubles)\b",
         ),
     ),
     (
@@ -91,8 +98,33 @@ _PROMISE = _any(
     r"\bI owe (?:her|him|them|it|[A-Z]\w+)",
     rf"^(?:to[- ]?do|action(?: item)?)\W+(?:to )?{_FOLLOW_UP}",
 )
+_YOU = re.compile(r"(?i)\byour?\b")
+_CONCERN_TO_YOU = _any(
+    r"\b(?:hesitation|caution|question mark)\b.{0,80}\byour?\b",
+    r"\b(?:can't|cannot|couldn't) tell (?:which|what|whether|if|how) you\b",
+    r"\byour \w+(?: \w+)? (?:run|ran|are|is|was|were) (?:too |rather |a bit )?(?:long|short|thin"
+    r"|vague|weak|light)\b",
+)
+_PRAISE_TO_YOU = _any(
+    r"\b(?:struck|delighted|enjoyed)\b.{0,60}\byour?\b|\byou (?:are|were) the (?:first|only"
+    r"|strongest|best)\b",
+    r"\byou(?:r \w+)? (?:made|left|gave) (?:an?|us an?|quite an?) (?:\w+ )?(?:impression"
+    r"|account)\b",
+    r"\byour \w+(?: \w+){0,5} (?:stood out|was (?:the )?(?:best|excellent|spot on|more than))\b",
+    r"\byou were (?:\w+ )?(?:candid|clear|honest|open|strong|excellent|impressive)\b",
+    r"\b(?:worry|concern|doubt)\b.{0,40}\b(?:gone|laid to rest|settled|no longer)\b",
+)
+_OURS = re.compile(r"(?i)\b(?:we|our|us)\b")
+_WILL = re.compile(rf"\bI(?:'ll| will| shall) (?:\w+ )?{_FOLLOW_UP}", re.I)
+_PLEDGE = re.compile(
+    r"(?i)^(?!.*\b(?:if|what|how|when)\b.*\bI(?:'d| would)).*"
+    r"\b(?:said|told \w+|promised|agreed)\b[^.?]{0,60}?\b(?:I|we)(?:'d|'ll| would"
+    r"| will) (?:be willing"
+    r" to )?(?:give|work|move|have a go|take on|take over|spend|cover|start|join|stay)\b"
+)
 _PROMISE_TO_YOU = _any(
-    r"\b(?:as )?you (?:kindly )?(?:offered|promised|agreed|said you would|mentioned you would)\b",
+    r"\b(?:as )?you (?:kindly )?(?:offered|promised|agreed|(?:said|mentioned|told \w+) (?:that )?"
+    r"you(?: would|'d))\b",
     r"\blooking forward to (?:the|your|seeing your|reading)\b.{0,20}\b(?:plan|sample|copy"
     r"|report|list|document|portfolio|example|draft|presentation|rota|link|references)\b",
 )
@@ -107,6 +139,7 @@ _DOUBT = (
     r"|too (?:junior|senior|young|short|long|little|quiet|hands-off|inexperienced)"
     r"|didn't (?:like|buy)|not impressed|wasn't impressed|weren't impressed|unimpressed)"
 )
+_DOUBTED = re.compile(rf"\b{_DOUBT}", re.I)
 _ASKED_OF_ME = re.compile(
     r"^(?!.*\bI asked\b).*(?:^|[:,.] |\b[Aa]nd )(?i:am|can|could|would) I\b[^.?]*\?"
 )
@@ -218,7 +251,7 @@ def of_words(text: str) -> list[Topic]:
     """The topics a candidate's sentence speaks of, by its cue words."""
     text = text.replace("’", "'")
     found = []
-    if _PROMISE.search(text) and not _THEIR_MOVE.search(text):
+    if (_PROMISE.search(text) or _PLEDGE.search(text)) and not _THEIR_MOVE.search(text):
         found.append(Topic.PROMISE)
     if _doubts(text):
         found.append(Topic.CONCERN)
@@ -232,13 +265,33 @@ def of_words(text: str) -> list[Topic]:
 
 
 def of_words_to_the_candidate(text: str) -> list[Topic]:
-    """The topics of a sentence in a mail to the candidate."""
-    return [Topic.PROMISE] if _PROMISE_TO_YOU.search(text.replace("’", "'")) else []
+    """The topic of a sentence in a mail to the candidate, if any."""
+    text = text.replace("’", "'")
+    if _PROMISE_TO_YOU.search(text):
+        return [Topic.PROMISE]
+    if _PRAISE_TO_YOU.search(text):
+        return [Topic.STRENGTH]
+    if _YOU.search(text) and not _NO_DOUBT.search(text):
+        if _CONCERN_TO_YOU.search(text) or _DOUBTED.search(text):
+            return [Topic.CONCERN]
+        if _PRAISE.search(text) and not _NO_PRAISE.search(text):
+            return [Topic.STRENGTH]
+    if _OURS.search(text) and _TROUBLE.search(text):
+        return [Topic.PROBLEM]
+    return []
+
+
+def of_own_mail(text: str) -> list[Topic]:
+    """The topic of a sentence in a mail of the candidate's, if any."""
+    if _WILL.search(text.replace("’", "'")):
+        return [Topic.PROMISE]
+    kept = (Topic.PROMISE, Topic.CLAIM)
+    return [topic for topic in of_words(text) if topic in kept][:1]
 
 
 def _doubts(text: str) -> bool:
     if _NO_DOUBT.search(text) or _OWN_FEELING.search(text):
         return False
-    doubted = re.search(rf"\b{_DOUBT}", text, re.I)
+    doubted = _DOUBTED.search(text)
     of_me = doubted and _OF_ME.search(text)
     return bool(of_me or _LACK.search(text) or _ASKED_OF_ME.search(text))

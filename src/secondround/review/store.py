@@ -28,9 +28,10 @@ from sqlalchemy import (
 from secondround.domain.base import Value
 from secondround.domain.critique import Critique
 from secondround.domain.interview import Interview
-from secondround.domain.materials import Document, Dossier
+from secondround.domain.materials import BriefEdit, Document, Dossier, Reading
 from secondround.errors import Conflict, NotFound
 from secondround.ports import Found
+from secondround.review import kept_brief
 from secondround.review.faults import in_plain_words
 from secondround.review.opening import WRITES, open_database
 from secondround.review.search import holds
@@ -71,7 +72,7 @@ class SqlStore:
         return self._all(select(dossiers.c.body).order_by(*newest_first), Dossier)
 
     def delete_dossier(self, dossier_id: str) -> None:
-        """With its documents, interviews and critiques. Raises: NotFound."""
+        """With all that hangs on it. Raises: NotFound."""
         self._delete(dossiers, dossier_id)
 
     def save_document(self, document: Document) -> None:
@@ -91,8 +92,34 @@ class SqlStore:
         return self._all(here.order_by(documents.c.added_at, documents.c.id), Document)
 
     def delete_document(self, document_id: str) -> None:
-        """Raises: NotFound."""
+        """With what a model read in it. Raises: NotFound."""
         self._delete(documents, document_id)
+
+    def save_brief_edit(self, edit: BriefEdit) -> None:
+        """Adds, or replaces that of the same line. Raises: NotFound when there is no dossier."""
+        with self._writing() as connection:
+            _must_be_there(connection, dossiers, edit.dossier_id)
+            kept_brief.put_edit(connection, edit)
+
+    def brief_edits(self, dossier_id: str) -> list[BriefEdit]:
+        """In the order in which they were first made."""
+        return self._all(kept_brief.edits_of(dossier_id), BriefEdit)
+
+    def delete_brief_edit(self, dossier_id: str, line_id: str) -> None:
+        """Raises: NotFound."""
+        with self._writing() as connection:
+            if not kept_brief.take_edit(connection, dossier_id, line_id):
+                raise NotFound("There is no change of yours to that line here.")
+
+    def save_reading(self, reading: Reading) -> None:
+        """Adds, or replaces that of the same document. Raises: NotFound when that is gone."""
+        with self._writing() as connection:
+            _must_be_there(connection, documents, reading.document_id)
+            kept_brief.put_reading(connection, reading)
+
+    def readings(self, dossier_id: str) -> list[Reading]:
+        """What a model read in each document of the dossier, where one did; by document id."""
+        return self._all(kept_brief.readings_of(dossier_id), Reading)
 
     def save_interview(self, interview: Interview, *, was: int | None = None) -> None:
         """Adds it (`was` None), or replaces the stored one if its version is `was`.

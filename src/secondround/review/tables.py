@@ -5,7 +5,7 @@ The tables themselves are made by the migrations; a test holds the two together.
 
 from sqlalchemy import Column, DateTime, ForeignKey, Integer, MetaData, Table, Text
 
-SCHEMA = "0001"
+SCHEMA = "0002"
 """The newest migration."""
 
 metadata = MetaData()
@@ -36,6 +36,22 @@ documents = Table(
     Column("id", Text, primary_key=True),
     _of("dossier"),
     Column("added_at", DateTime(timezone=True), nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+brief_edits = Table(
+    "brief_edits",
+    metadata,
+    Column("dossier_id", Text, ForeignKey("dossiers.id", ondelete="CASCADE"), primary_key=True),
+    Column("line_id", Text, primary_key=True),
+    Column("made_at", DateTime(timezone=True), nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("document_id", Text, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
     Column("body", Text, nullable=False),
 )
 

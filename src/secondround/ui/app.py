@@ -24,6 +24,7 @@ from secondround.ui.look import STYLE, head, theme
 from secondround.ui.prepare import PreparePage
 from secondround.ui.review import ReviewPage
 from secondround.ui.settings import SettingsPage
+from secondround.ui.sheet import SheetPages
 
 HOST = "127.0.0.1"
 
@@ -44,11 +45,14 @@ def serve(app: App, *, port: int, open_browser: bool) -> None:
 
 
 def pages(app: App) -> FastAPI:
-    """The web application: the four pages, and interviews to download."""
+    """The web application: the four pages, prep sheets, and what can be downloaded."""
     web = FastAPI(title="Second Round", openapi_url=None)
     web.add_middleware(TrustedHostMiddleware, allowed_hosts=[HOST, "localhost"])
     web.add_api_route("/export/{interview_id}.md", _export(app.export_markdown, "md"))
     web.add_api_route("/export/{interview_id}.json", _export(app.export_json, "json"))
+    sheets = SheetPages(app)
+    web.add_api_route("/sheet", sheets.page)
+    web.add_api_route("/sheet.md", sheets.download)
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", "SSR mode is not supported")  # nobody asked for it
         gr.mount_gradio_app(

@@ -6,6 +6,7 @@ import gradio as gr
 
 _STATIC = Path(__file__).parent / "static"
 STYLE = _STATIC / "style.css"
+SHEET_STYLE = _STATIC / "sheet.css"
 
 _TEXT = [
     "system-ui",

@@ -1,58 +1,32 @@
 """The lower half of the prepare page: documents in, and what was understood from them."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import gradio as gr
 from gradio.blocks import Block
 
 from secondround.app import App
-from secondround.domain.materials import Intake, Kind
-from secondround.errors import DocumentError
-from secondround.ui import wording
+from secondround.domain.materials import Kind
 from secondround.ui.faces import Updates, sentences
 from secondround.ui.panel import on_act, panel
+from secondround.ui.taking import Taking
 from secondround.ui.templates import render
-
-GUESS = "guess"
+from secondround.ui.understood import Understood
 
 
 class Materials:
-    """Takes documents in, shows, corrects and deletes them."""
+    """Shows the documents, corrects and deletes them."""
 
     def __init__(self, app: App) -> None:
         self._app = app
+        self._taking = Taking(app)
+        self._understood = Understood(app)
 
     def lay_out(self) -> None:
         """Adds the sections to the page."""
         with gr.Column(visible=False, elem_id="materials", elem_classes="card") as self.box:
             gr.HTML(render("materials_head"))
-            kinds = [(text, kind.value) for kind, text in wording.KINDS.items()]
-            self.kind = gr.Radio(
-                [("Work it out for me", GUESS), *kinds],
-                value=GUESS,
-                label="These are",
-                elem_id="kind",
-            )
-            self.files = gr.File(
-                label="Drop files here, or choose them",
-                file_count="multiple",
-                elem_id="files",
-                height=150,
-            )
-            with gr.Accordion("Or paste text", open=False, elem_id="paste"):
-                self.text = gr.Textbox(
-                    label="Text",
-                    lines=6,
-                    max_lines=20,
-                    placeholder="Notes, an e-mail, an article …",
-                    elem_id="pasted",
-                )
-                self.name = gr.Textbox(
-                    label="What is it?", placeholder="My notes", elem_id="pasted-name"
-                )
-                self.take = gr.Button("Take it in", elem_id="take-in")
-            self.taken = panel(elem_id="taken")
+            self._taking.lay_out()
             self.documents = panel(elem_id="documents")
             with gr.Column(visible=False, elem_id="correcting") as self.correcting:
                 self.which = gr.State("")
@@ -62,44 +36,27 @@ class Materials:
                 with gr.Row():
                     self.keep = gr.Button("Keep the correction", variant="primary", elem_id="keep")
                     self.leave = gr.Button("Leave it as it was", elem_id="leave")
-        self.understood = panel(elem_id="understood")
+        self._understood.lay_out()
 
     def outputs(self) -> list[Block]:
         """What `show` may change."""
-        return [self.box, self.taken, self.documents, self.correcting, self.understood]
+        own = [self.box, self.documents, self.correcting]
+        return [*own, *self._taking.outputs(), *self._understood.outputs()]
 
     def wire(self, dossier_id: gr.State, hero: gr.HTML, hero_of: Callable[[str], str]) -> None:
         """Connects the events; the head of the page is renewed when documents come or go."""
-        changed = [*self.outputs(), hero]
 
-        def with_hero(updates: Updates, dossier: str) -> Updates:
-            return updates | {hero: hero_of(dossier)}
-
-        def upload(dossier: str, files: list[str] | None, kind: str) -> Iterator[Updates]:
-            yield from self._upload(dossier, files or [], kind)
-            yield with_hero({self.files: None, self.kind: GUESS}, dossier)
-
-        def paste(dossier: str, text: str, name: str, kind: str) -> Iterator[Updates]:
-            yield from self._paste(dossier, text, name, kind)
-            yield with_hero({self.text: "", self.name: ""}, dossier)
+        def came(dossier: str) -> Iterator[Updates]:
+            yield self._list(dossier) | {hero: hero_of(dossier)}
+            yield self._understood.show(dossier)
 
         def act(dossier: str, event: gr.EventData) -> Updates:
-            return with_hero(self._act(dossier, event), dossier)
+            return self._act(dossier, event) | {hero: hero_of(dossier)}
 
-        inputs = [self.text, self.name, self.kind]
-        self.files.upload(
-            sentences(upload),
-            [dossier_id, self.files, self.kind],
-            [*changed, self.files, self.kind],
-            show_progress="hidden",
-        )
-        self.take.click(
-            sentences(paste),
-            [dossier_id, *inputs],
-            [*changed, self.text, self.name],
-            show_progress="hidden",
-        )
-        on_act(self.documents, sentences(act), dossier_id, [*changed, self.which, self.corrected])
+        self._understood.wire(dossier_id)
+        self._taking.wire(dossier_id, came, [self.documents, hero, *self._understood.outputs()])
+        acted_on = [*self.outputs(), hero, self.which, self.corrected]
+        on_act(self.documents, sentences(act), dossier_id, acted_on)
         self.keep.click(
             sentences(self._correct),
             [dossier_id, self.which, self.corrected],
@@ -112,54 +69,18 @@ class Materials:
 
     def show(self, dossier_id: str) -> Updates:
         """The documents of the dossier and what was understood; hidden where there is none yet."""
-        documents = self._app.library.documents(dossier_id) if dossier_id else []
-        brief = self._app.library.brief(dossier_id) if documents else None
-        counts = {d.id: 0 for d in documents}
-        for passage in self._app.library.passages(dossier_id) if documents else []:
-            counts[passage.document_id] += 1
-        return {
+        own = {
             self.box: gr.update(visible=bool(dossier_id)),
-            self.taken: "",
-            self.documents: render("documents", documents=documents, counts=counts),
             self.correcting: gr.update(visible=False),
-            self.understood: render("brief", brief=brief) if dossier_id else "",
         }
+        shown = self._taking.show(dossier_id) | self._understood.show(dossier_id)
+        return own | self._list(dossier_id) | shown
 
-    def _upload(self, dossier_id: str, files: list[str], kind: str) -> Iterator[Updates]:
-        """A file at a time; the copy that the browser sent is deleted once it was read."""
-        done: list[Intake] = []
-        for path in map(Path, files):
-            yield {
-                self.taken: render(
-                    "taken", done=done, now=path.name, left=len(files) - len(done), total=len(files)
-                )
-            }
-            done.append(self._take_file(dossier_id, path, kind))
-        yield self._after(dossier_id, done)
-
-    def _take_file(self, dossier_id: str, path: Path, kind: str) -> Intake:
-        limit = self._app.settings.max_upload_mb
-        try:
-            if path.stat().st_size > limit * 1_000_000:
-                problem = (
-                    f"It is larger than {limit} MB: save the part that matters, or paste its text."
-                )
-                return Intake(name=path.name, status="failed", problem=problem)
-            return self._app.library.take_in(dossier_id, path.name, path.read_bytes(), _kind(kind))
-        finally:
-            path.unlink(missing_ok=True)
-
-    def _paste(self, dossier_id: str, text: str, name: str, kind: str) -> Iterator[Updates]:
-        if not (text or "").strip():
-            raise DocumentError("Paste some text first.")
-        yield {self.taken: render("taken", done=[], now=name or "your text", left=1, total=1)}
-        title = (name or "").strip() or "Pasted text"
-        intake = self._app.library.take_in(dossier_id, f"{title}.txt", text.encode(), _kind(kind))
-        yield self._after(dossier_id, [intake])
-
-    def _after(self, dossier_id: str, done: list[Intake]) -> Updates:
-        taken = render("taken", done=done, now="", left=0, total=len(done))
-        return self.show(dossier_id) | {self.taken: taken}
+    def _list(self, dossier_id: str) -> Updates:
+        library = self._app.library
+        documents = library.documents(dossier_id) if dossier_id else []
+        counts = library.counts(dossier_id) if dossier_id else {}
+        return {self.documents: render("documents", documents=documents, counts=counts)}
 
     def _act(self, dossier_id: str, event: gr.EventData) -> Updates:
         document_id = str(event.which)
@@ -178,7 +99,3 @@ class Materials:
     def _correct(self, dossier_id: str, document_id: str, text: str) -> Updates:
         self._app.library.correct(document_id, text or "")
         return self.show(dossier_id)
-
-
-def _kind(chosen: str) -> Kind | None:
-    return None if chosen == GUESS else Kind(chosen)

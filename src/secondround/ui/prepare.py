@@ -169,6 +169,7 @@ class PreparePage:
             days=left,
             personas=self._app.session.personas(dossier.id)[: max(len(dossier.people), 3)],
             documents=len(self._app.library.documents(dossier.id)),
+            held=self._app.understanding.coverage(dossier.id),
         )
 
     def _form(self, dossier: Dossier | None, *, visible: bool) -> Updates:
@@ -179,8 +180,14 @@ class PreparePage:
             self.role: dossier.role if dossier else "",
             self.when: _typed(dossier),
             self.table: gr.update(visible=dossier is not None),
-            self.people: render("people", people=dossier.people if dossier else ()),
+            self.people: self._people(dossier) if dossier else "",
         } | self._materials.show(dossier.id if dossier else "")
+
+    def _people(self, dossier: Dossier) -> str:
+        """Who will be there, each with the address of a prep sheet."""
+        ids = [persona.id for persona in self._app.session.personas(dossier.id)]
+        people = list(zip(dossier.people, ids, strict=False))
+        return render("people", people=people, dossier_id=dossier.id)
 
 
 def _typed(dossier: Dossier | None) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from secondround.domain.interview import Interview, Mode, MoveKind, Phase, Turn
 from secondround.domain.materials import Dossier, Passage
+from secondround.knowledge import bank_question
 from secondround.ui import wording
 from secondround.ui.judgement import hue
 from secondround.ui.templates import render
@@ -90,8 +91,13 @@ def _origin(talk: Interview, turn: Turn) -> str:
     if kind is not MoveKind.ASK or turn.question_id is None:
         return ""
     after = wording.competency(talk.question(turn.question_id).competency)
-    where = "from your materials" if turn.passages else "from the question bank"
-    return f"Why this question: {after}, {where}"
+    return f"Why this question: {after}, {_source(turn.question_id, bool(turn.passages))}"
+
+
+def _source(question_id: str, cites: bool) -> str:
+    if cites:
+        return "from your materials"
+    return "from the question bank" if bank_question(question_id) else "from what you wrote"
 
 
 def _seats(talk: Interview) -> Iterator[Seat]:

@@ -1,23 +1,31 @@
 """Reads PDF files: the text of every page as running paragraphs, without headers and footers."""
 
 import io
+import logging
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from secondround.errors import DocumentError
-from secondround.materials.formats.reading import Reading
+from secondround.materials.formats.hidden import COMMENT, Hidden
+from secondround.materials.formats.pdf_grid import ROW, rearranged
+from secondround.materials.formats.pdf_looks import seen_and_hidden
+from secondround.materials.formats.planted import planted_data
+from secondround.materials.formats.reading import Reading, tidy
 
 if TYPE_CHECKING:
-    from pypdf import PdfReader
+    from pypdf import PageObject, PdfReader
 
 MOST_PAGES = 300
+
+_log = logging.getLogger(__name__)
 
 _EDGE = 2  # lines at the top and the bottom of a page that may be a header or a footer
 _BULLET = re.compile(r"^\s*(?:[-*•●○▪■◦‣–·\uf0b7\uf0a7\x7f]|\(?\d{1,2}[.)])\s+")
 _PAGE_NUMBER = re.compile(
-    r"\s*(?:page\s*)?[-–]?\s*\d{1,3}\s*(?:(?:/|of)\s*\d+)?\s*[-–]?\s*", re.IGNORECASE
+    r"\s*(?:\w+://\S+|page|seite)?\s*[-–]?\s*\d{1,3}\s*(?:(?:/|of|von)\s*\d+)?\s*[-–]?\s*",
+    re.IGNORECASE,
 )
 
 
@@ -27,13 +35,45 @@ def read_pdf(data: bytes) -> Reading:
 
     try:
         reader = _opened(data)
-        pages = [page.extract_text() for page in reader.pages]
-        title = str((reader.metadata and reader.metadata.title) or "")
+        seen = [seen_and_hidden(page) for page in reader.pages]
+        pages = [text for text, _ in seen]
+        notices = _notices(pages)
+        laid = [
+            rearranged(text, _picture(page)) for text, page in zip(pages, reader.pages, strict=True)
+        ]
+        hidden = [one for _, some in seen for one in some]
+        hidden += [comment for page in reader.pages for comment in _comments(page)]
+        data_about = {key: str(value) for key, value in (reader.metadata or {}).items()}
     except LimitReachedError as error:
         raise DocumentError(
             "This PDF unpacks to far more than a document holds: paste its text instead."
         ) from error
-    return Reading(_as_text(pages), title=title, notices=_notices(pages))
+    text, starts = _as_text(laid)
+    return Reading(
+        text,
+        title=data_about.get("/Title", ""),
+        notices=notices,
+        pages=starts,
+        hidden=(*hidden, *planted_data(data_about.values())),
+    )
+
+
+def _picture(page: "PageObject") -> str:
+    """The page drawn in letters; "" where its fonts or matrices are too odd for that."""
+    from pypdf.errors import PyPdfError
+
+    try:
+        return page.extract_text(extraction_mode="layout", layout_mode_space_vertically=False)
+    except (PyPdfError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as odd:
+        _log.info("no layout of page %s: %r", page.page_number, odd)
+        return ""
+
+
+def _comments(page: "PageObject") -> Iterator[Hidden]:
+    for reference in page.get("/Annots") or ():
+        note = reference.get_object()
+        if note.get("/Subtype") in ("/Text", "/Highlight") and note.get("/Contents"):
+            yield Hidden(COMMENT, str(note["/Contents"]))
 
 
 def _opened(data: bytes) -> "PdfReader":
@@ -65,11 +105,12 @@ def _notices(pages: Sequence[str]) -> tuple[str, ...]:
     return (f"{which} no text; pictures are not read.",)
 
 
-def _as_text(pages: Sequence[str]) -> str:
+def _as_text(pages: Sequence[str]) -> tuple[str, tuple[int, ...]]:
+    """The pages as one text, and where in it each begins."""
     lines = [[line.rstrip() for line in page.splitlines()] for page in pages]
     repeated = _repeated(lines)
     kept = [_without_edges(page, repeated, first=page is lines[0]) for page in lines]
-    return _join_pages([_paragraphs(page) for page in kept])
+    return _join_pages([tidy("\n".join(_paragraphs(page))) for page in kept])
 
 
 def _repeated(pages: Sequence[Sequence[str]]) -> set[str]:
@@ -101,7 +142,7 @@ def _without_edges(page: Sequence[str], repeated: set[str], *, first: bool) -> l
 
 def _paragraphs(lines: Sequence[str]) -> list[str]:
     """The lines of a page joined where the printer broke them."""
-    width = max(map(len, lines), default=0)
+    width = max((len(line) for line in lines if not line.startswith(ROW)), default=0)
     paragraphs: list[str] = []
     last = ""
     for line in lines:
@@ -119,7 +160,7 @@ def _plain_bullet(match: re.Match[str]) -> str:
 
 def _goes_on(last: str, line: str, width: int) -> bool:
     """Whether a line continues the one above: that one was full, or stopped in mid-sentence."""
-    if _BULLET.match(line):
+    if _BULLET.match(line) or line.startswith(ROW) or last.startswith(ROW):
         return False
     if line.lstrip()[:1].islower():
         return True
@@ -137,11 +178,13 @@ def _joined(first: str, second: str) -> str:
     return f"{first} {second}"
 
 
-def _join_pages(pages: Sequence[Sequence[str]]) -> str:
+def _join_pages(pages: Sequence[str]) -> tuple[str, tuple[int, ...]]:
     """Pages in a row; a sentence that runs over the page break stays one."""
     text = ""
+    starts: list[int] = []
     for page in pages:
-        body = "\n".join(page).strip()
-        runs_on = body[:1].islower() and text[-1:] not in ".!?:"
-        text = f"{text} {body}" if text and runs_on else f"{text}\n\n{body}".strip()
-    return text
+        runs_on = page[:1].islower() and text[-1:] not in ".!?:"
+        between = " " if runs_on else "\n\n"
+        text = f"{text}{between}{page}" if text and page else text or page
+        starts.append(len(text) - len(page))
+    return text, tuple(starts)

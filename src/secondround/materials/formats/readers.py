@@ -3,12 +3,14 @@
 from collections.abc import Callable, Mapping
 
 from secondround.materials.formats.mail import read_mail
-from secondround.materials.formats.office import read_docx, read_pptx
 from secondround.materials.formats.pdf import read_pdf
 from secondround.materials.formats.plain import read_csv, read_text
 from secondround.materials.formats.reading import Reading, finished
+from secondround.materials.formats.slides import read_pptx
 from secondround.materials.formats.sniff import Format
+from secondround.materials.formats.subtitles import read_subtitles
 from secondround.materials.formats.web import read_html
+from secondround.materials.formats.word import read_docx
 
 READERS: Mapping[Format, Callable[[bytes], Reading]] = {
     Format.PDF: read_pdf,
@@ -17,6 +19,7 @@ READERS: Mapping[Format, Callable[[bytes], Reading]] = {
     Format.HTML: read_html,
     Format.MAIL: read_mail,
     Format.CSV: read_csv,
+    Format.SUBTITLES: read_subtitles,
     Format.TEXT: read_text,
 }
 

@@ -10,16 +10,25 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from secondround.errors import DocumentError
+from secondround.materials.formats.hidden import INVISIBLE, Hidden, hidden_notice, smuggled
+from secondround.materials.formats.planted import planted_notice
 
-MOST_CHARS = 400_000
+MOST_CHARS = 1_500_000
 """Longer texts are cut here, with a notice."""
 
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
-    "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
-)
 _ODD_SPACE = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000\t]")
+_LIGATURES = str.maketrans(dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", "ff fi fl ffi ffl st st".split(), strict=True)))
+_FIGURE = re.compile(r"[\d.,:%€$£/ -]+")
 _LINE_END = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file within a file: a document of its own."""
+
+    name: str
+    """As the sender named it, not cleaned."""
+    data: bytes
 
 
 @dataclass(frozen=True)
@@ -31,33 +40,44 @@ class Reading:
     date: str = ""
     """ISO date the file itself states (mail header, page metadata); "" for none."""
     notices: tuple[str, ...] = ()
+    pages: tuple[int, ...] = ()
+    """Where in the text each page begins, the first at 0; () for what has no pages."""
+    attachments: tuple[Attachment, ...] = ()
+    """Of an e-mail; not read with it."""
+    hidden: tuple[Hidden, ...] = ()
+    """What the reader left out because nobody sees it; a notice once the reading is finished."""
 
 
 def finished(reading: Reading) -> Reading:
-    """The reading with its text tidied, and cut where it is far too long.
+    """The reading with its text tidied, cut where it is far too long, and what is odd in notices.
 
     Raises:
         DocumentError: no text is left.
     """
     raw = reading.text[: 2 * MOST_CHARS]
-    text = tidy(raw)
+    whole = tidy(raw)
+    text = whole[:MOST_CHARS].rstrip()
     if not re.search(r"\w", text):
         raise DocumentError("There is no text in this file: add another, or paste the text.")
-    if len(text) <= MOST_CHARS and raw == reading.text:
-        return replace(reading, text=text, title=tidy(reading.title))
-    notice = f"The file is very long: only its first {MOST_CHARS:,} characters are read."
+    hidden = (*reading.hidden, *smuggled(raw))
+    notices = [*reading.notices, hidden_notice(hidden)]
+    notices.append(planted_notice(text, [tidy(one.words) for one in hidden]))
+    if len(whole) > MOST_CHARS or raw != reading.text:
+        notices.append(f"The file is very long: only its first {MOST_CHARS:,} characters are read.")
     return replace(
         reading,
-        text=text[:MOST_CHARS].rstrip(),
+        text=text,
         title=tidy(reading.title),
-        notices=(*reading.notices, notice),
+        notices=tuple(filter(None, notices)),
+        pages=tuple(start for start in reading.pages if start <= len(text)),
+        hidden=(),
     )
 
 
 def tidy(text: str) -> str:
     """Text with composed characters, plain line ends and spaces, and nothing invisible."""
-    text = _LINE_END.sub("\n", _INVISIBLE.sub("", text))
-    text = unicodedata.normalize("NFC", _ODD_SPACE.sub(" ", text))
+    text = _LINE_END.sub("\n", INVISIBLE.sub("", text))
+    text = unicodedata.normalize("NFC", _ODD_SPACE.sub(" ", text)).translate(_LIGATURES)
     text = re.sub(r"(?<! ) +\n", "\n", text)
     return re.sub(r"\n{3,}", "\n\n", text).strip()
 
@@ -103,8 +123,12 @@ def _names_columns(row: Sequence[str], at_least: int) -> bool:
         len(row) >= at_least
         and all(row)
         and len(set(row)) == len(row)
-        and not any(re.fullmatch(r"[\d.,:%€$£/ -]+", cell) or len(cell) > 40 for cell in row)
+        and not any(_FIGURE.fullmatch(cell) or len(cell) > 40 for cell in (row[0], *_no_years(row)))
     )
+
+
+def _no_years(row: Sequence[str]) -> list[str]:
+    return [cell for cell in row[1:] if not re.fullmatch(r"(?:19|20)\d\d", cell)]
 
 
 def _row(columns: Sequence[str], cells: Sequence[str]) -> str:

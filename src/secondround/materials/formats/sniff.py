@@ -6,7 +6,8 @@ import zipfile
 from enum import StrEnum
 
 from secondround.errors import DocumentError
-from secondround.materials.formats.plain import ACCEPTED, decode
+from secondround.materials.formats.encoding import ACCEPTED, decode
+from secondround.materials.formats.subtitles import looks_like_subtitles
 
 MOST_ENTRIES = 2000
 MOST_UNPACKED = 100 * 1024 * 1024
@@ -33,6 +34,7 @@ class Format(StrEnum):
     HTML = "html"
     MAIL = "mail"
     CSV = "csv"
+    SUBTITLES = "subtitles"
     TEXT = "text"
 
 
@@ -102,6 +104,8 @@ def _text_format(name: str, data: bytes) -> Format:
     ending = name.rpartition(".")[2].lower()
     if _is_mail(text[:_HEAD], named_so=ending == "eml"):
         return Format.MAIL
+    if looks_like_subtitles(text[:_HEAD]):
+        return Format.SUBTITLES
     if _HTML.match(text) or (ending in ("html", "htm") and re.search(r"</\w+>", text)):
         return Format.HTML
     return Format.CSV if ending in ("csv", "tsv") else Format.TEXT

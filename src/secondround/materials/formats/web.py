@@ -3,7 +3,9 @@
 import re
 from typing import TYPE_CHECKING
 
+from secondround.materials.formats.hidden import Hidden
 from secondround.materials.formats.reading import Reading, blocks, heading, item, table
+from secondround.materials.formats.unseen import take_out_hidden
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
@@ -16,9 +18,6 @@ _FURNITURE = re.compile(
     r"cookie|consent|(?<![a-z])(banner|breadcrumbs?|newsletter|sidebar|shar(e|ing)|menu|popup)(?![a-z])",
     re.I,
 )
-_HIDDEN = re.compile(
-    r"display:none|visibility:hidden|font-size:0(?![.\d])|opacity:0(?![.\d])", re.I
-)
 _KEPT = ("html", "body", "main", "article")
 _BLOCKS = ["h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "table", "blockquote", "pre", "dt", "dd"]
 _HOLDERS = ["div", "section", "article", "header", "ul", "ol", "dl", "tr", "td", "th"]
@@ -29,18 +28,35 @@ def read_html(data: bytes) -> Reading:
     """The text a reader of the page came for."""
     soup = _parsed(data)
     title, date = _title(soup), _date(soup)
+    hidden = take_out_hidden(soup)
     _strip(soup)
     article = _article(str(soup))
     page = _rendered(soup)
     text = article if len(article) >= _LEAST_SHARE * len(page) else page
-    return Reading(text, title=title, date=date)
+    return Reading(text, title=title, date=date, hidden=hidden)
 
 
-def visible_text(html: str) -> str:
-    """All that the page shows; for what is no article, as an e-mail."""
+def visible_text(html: str) -> tuple[str, tuple[Hidden, ...]]:
+    """All that the page shows, and what it hides; for what is no article, as an e-mail.
+
+    What a mail program marked as quoted begins with `> ` on every line.
+    """
     soup = _parsed(html)
+    hidden = take_out_hidden(soup)
     _strip(soup)
-    return _rendered(soup)
+    for quote in soup.find_all(_is_quote):
+        if quote.find_parent(_is_quote) is None:
+            marked = "\n".join(f"> {line}" for line in _rendered(quote).splitlines())
+            quote.name = "pre"
+            quote.string = marked
+    return _rendered(soup), hidden
+
+
+def _is_quote(tag: "Tag") -> bool:
+    """Whether it holds an earlier message; a blockquote alone may only indent."""
+    return tag.name == "blockquote" and (
+        tag.get("type") == "cite" or "gmail_quote" in tag.get_attribute_list("class")
+    )
 
 
 def _parsed(html: bytes | str) -> "BeautifulSoup":
@@ -69,18 +85,13 @@ def _rows(lines: str) -> str:
 
 
 def _strip(soup: "BeautifulSoup") -> None:
-    """Takes out what is no text, hidden, or around the text; never half of the page at once."""
+    """Takes out what is no text, or around the text; never half of the page at once."""
     for tag in soup.find_all(_DROPPED):
         tag.extract()
     most = 0.5 * len(soup.get_text())
     for tag in soup.find_all(lambda tag: tag.name not in _KEPT):
-        if _is_hidden(tag) or (_is_furniture(tag) and len(tag.get_text()) < most):
+        if _is_furniture(tag) and len(tag.get_text()) < most:
             tag.extract()
-
-
-def _is_hidden(tag: "Tag") -> bool:
-    style = "".join(str(tag.get("style") or "").split())
-    return tag.has_attr("hidden") or bool(_HIDDEN.search(style))
 
 
 def _is_furniture(tag: "Tag") -> bool:
@@ -89,8 +100,8 @@ def _is_furniture(tag: "Tag") -> bool:
     return bool(_FURNITURE.search(" ".join(str(name) for name in names if name)))
 
 
-def _rendered(soup: "BeautifulSoup") -> str:
-    body = soup.find("main") or soup.body or soup
+def _rendered(soup: "Tag") -> str:
+    body = soup.find("main") or soup.find("body") or soup
     for line_break in body.find_all("br"):
         line_break.replace_with("\n")
     parts: list[str] = []

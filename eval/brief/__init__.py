@@ -1,0 +1,1 @@
+"""Measures the brief against what a careful reader noted."""

@@ -1,0 +1,1 @@
+"""How well passages are found again: data sets, baselines, figures with intervals."""

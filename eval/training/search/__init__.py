@@ -1,0 +1,1 @@
+"""Fine-tunes the packaged sentence model for finding passages: needs PyTorch, see __main__.py."""
