@@ -8,7 +8,7 @@ import argparse
 import json
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -69,7 +69,7 @@ class Score:
     @property
     def overall(self) -> Tally:
         """All topics together."""
-        return _sum(self.topics.values())  # type: ignore[arg-type]
+        return _sum(self.topics.values())
 
     def add(self, other: "Score") -> None:
         """Adds another dossier's."""
@@ -136,7 +136,7 @@ def scored(drawn: Brief, noted: Sequence[Noted]) -> Score:
     return score
 
 
-def _sum(tallies: Sequence[Tally]) -> Tally:
+def _sum(tallies: Iterable[Tally]) -> Tally:
     total = Tally()
     for tally in tallies:
         for name in vars(total):

@@ -253,10 +253,6 @@ class App:
         self.understanding.forget(dossier_id)
         self.store.delete_dossier(dossier_id)
 
-    def forget_interview(self, interview_id: str) -> None:
-        """Deletes an interview with its critiques."""
-        self.store.delete_interview(interview_id)
-
     def forget_everything(self) -> None:
         """Deletes the data folder; the app is of no use afterwards."""
         for dossier in self.store.dossiers():

@@ -53,6 +53,6 @@ def test_a_forgotten_interview_leaves_its_dossier(app):
     )
     list(app.session.go_on(second.id))
     app.session.take(second.id, Act.ANSWER, f"That was the {SECRET}.")
-    app.forget_interview(second.id)
+    app.store.delete_interview(second.id)
     assert holding(app, SECRET) == []
     assert [found.interview.id for found in app.store.interviews()] == [begun.id]

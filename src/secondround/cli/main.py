@@ -234,7 +234,7 @@ def forget(
     if interview_id is not None:
         target = app.store.interview(interview_id).id
         _confirm(f"the interview {target}", yes)
-        app.forget_interview(target)
+        app.store.delete_interview(target)
     elif dossier is not None:
         found = app.dossier_called(dossier)
         _confirm(f"the dossier “{found.name}” with its documents and interviews", yes)

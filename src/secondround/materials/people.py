@@ -34,6 +34,7 @@ _TITLE = (
     r"(?:the |our |their |an? )?(?:current |new |acting )?(?:[\w&/'’-]+ ){0,4}?"
     rf"{_JOB}s?\b(?: (?:of|for) (?:the )?[\w&-]+(?: (?:and|&) [\w-]+| [A-Z][\w-]+)*)?"
 )
+_ANY_JOB = re.compile(rf"(?i:\b{_JOB}s?\b)")
 _FORMS = [
     re.compile(rf"{_NAME},? \((?i:{_TITLE})"),
     re.compile(rf"{_NAME}(?:, | [–—-] )(?i:{_TITLE})"),
@@ -155,6 +156,8 @@ def _named(point: Point) -> Iterator[Somebody]:
 def _titled(text: str) -> dict[str, tuple[int, int]]:
     """The names with a title beside them, and where name and title stand."""
     found: dict[str, tuple[int, int]] = {}
+    if not _ANY_JOB.search(text):  # the forms are slow, and most points name no job
+        return found
     for form in _FORMS:
         for match in form.finditer(text):
             if name := _person(match["name"]):

@@ -79,7 +79,7 @@ class ReviewPage:
                 yield {self.body: _body(self._app.found(asked))}
 
     def _delete(self, shown: str, search: str, event: gr.EventData) -> Updates:
-        self._app.forget_interview(str(event.which))
+        self._app.store.delete_interview(str(event.which))
         if shown:
             return {self.head: render("goto", path="/review")}
         return {self.list: self._list(search)}
