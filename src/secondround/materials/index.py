@@ -30,7 +30,6 @@ from secondround.ports import Embedder, Progress
 if TYPE_CHECKING:
     from chromadb.api.client import Client
     from chromadb.api.models.Collection import Collection
-    from chromadb.api.types import GetResult
 
 PASSAGES, SENTENCES = "passages", "sentences"
 IN_USE = (
@@ -123,7 +122,7 @@ class ChromaIndex:
         with self._using(dossier_id):
             if not self._has(dossier_id):
                 return []
-            kept = self._collection(dossier_id, PASSAGES).get(include=["documents", "metadatas"])
+            kept = self._everything(dossier_id, PASSAGES)
         wanted = [p for p in rows.passages(kept) if not kinds or p.kind in kinds]
         return sorted(wanted, key=lambda passage: (passage.document_id, passage.start))
 
@@ -198,10 +197,20 @@ class ChromaIndex:
                 self._shelves[dossier_id] = rows.shelf(whole, parts)
             return self._shelves[dossier_id]
 
-    def _everything(self, dossier_id: str, name: str) -> "GetResult":
-        return self._collection(dossier_id, name).get(
-            include=["documents", "metadatas", "embeddings"]
-        )
+    def _everything(self, dossier_id: str, name: str) -> rows.Rows:
+        """All rows of a collection, some at a time: all at once are too many for SQLite."""
+        collection, read = self._collection(dossier_id, name), list[rows.Rows]()
+        while not read or len(read[-1]["ids"]) == rows.MOST:
+            read.append(
+                dict(
+                    collection.get(
+                        include=["documents", "metadatas", "embeddings"],
+                        limit=rows.MOST,
+                        offset=len(read) * rows.MOST,
+                    )
+                )
+            )
+        return rows.together(read)
 
     def _hold(self) -> None:
         if self._held is not None:

@@ -15,7 +15,7 @@ from secondround.materials.shelf import Shelf, Vectors
 Rows = dict[str, Any]
 COLUMNS = ("ids", "embeddings", "metadatas", "documents")
 MOST = 1_000
-"""Rows written at once; between two such batches others may read."""
+"""Rows written or read at once; between two that are written others may read."""
 
 
 def of_passages(passages: Sequence[Passage], vectors: Vectors) -> Rows:
@@ -41,6 +41,16 @@ def batches(rows: Rows) -> Iterator[Rows]:
     """The same rows, not too many at once."""
     for first in range(0, len(rows["ids"]), MOST):
         yield {column: values[first : first + MOST] for column, values in rows.items()}
+
+
+def together(read: Sequence[Rows]) -> Rows:
+    """The rows of several batches; a column that is in none is None."""
+    return {
+        column: [value for rows in read for value in rows[column]]
+        if all(rows.get(column) is not None for rows in read)
+        else None
+        for column in COLUMNS
+    }
 
 
 def without(rows: Mapping[str, Any], document_id: str) -> Rows:
