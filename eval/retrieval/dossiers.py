@@ -87,6 +87,7 @@ def _document(dossier_id: str, path: Path) -> Document:
         kind=kinds.guess(path.name, reading.text),
         date=dates.find(path.name, reading.text, reading.date, not_after=ADDED.date()),
         text=reading.text,
+        pages=reading.pages,
         notices=reading.notices,
         added_at=ADDED,
     )

@@ -185,3 +185,12 @@ def test_an_odd_long_text_takes_no_longer_than_a_plain_one(text):
     began = time.perf_counter()
     cut(text)
     assert time.perf_counter() - began < 10  # what is quadratic takes minutes
+
+
+def test_a_passage_knows_the_page_it_begins_on():
+    first, second = "Sales rose to £4m.", "## Outlook\n\nA second mill opens in May."
+    text = f"{first}\n\n{second}"
+    document = DOCUMENT.model_copy(update={"text": text, "pages": (0, text.index("##"))})
+    assert [passage.page for passage in passages(document)] == [1, 2]
+    assert passages(document)[1].under == "page 2, Outlook"
+    assert [passage.page for passage in cut(text)] == [None, None]

@@ -181,6 +181,14 @@ def test_a_corrected_text_takes_the_place_of_the_old_one(library, store, index):
     assert take(library, corrected.text).status == "duplicate"
 
 
+def test_what_is_found_in_a_pdf_says_on_which_page_until_its_text_is_corrected(library):
+    data = files.pdf(["The mill made 40 tonnes."], ["The kingfisher checklist is due on Friday."])
+    taken = library.take_in("d", "report.pdf", data)
+    assert library.search("d", "kingfisher checklist")[0].page == 2
+    library.correct(taken.document_id, "The kingfisher checklist is due on Monday.")
+    assert library.search("d", "kingfisher checklist")[0].page is None
+
+
 @pytest.mark.parametrize("text", ["", " \n", ROTA, "***"])
 def test_a_correction_that_leaves_nothing_or_a_twin_changes_nothing(library, store, index, text):
     take(library, ROTA, "rota.md")

@@ -61,12 +61,22 @@ def test_the_schema_of_this_version_is_that_of_the_last_migration():
 
 
 @pytest.mark.parametrize("kind", [Dossier, Document, Interview, Critique])
-def test_values_of_the_first_version_are_read_and_written_as_they_were(kind):
-    """Where this fails, stored data of users has another form now.
+def test_values_of_the_first_version_are_read_and_lose_nothing_when_they_are_written(kind):
+    """Where this fails, stored data of users has another form now, not merely a field more.
 
     Let a migration rewrite their rows, and add a golden of the new form under a new name.
     """
     text = (GOLDEN / f"stored-{kind.__name__.lower()}.json").read_text(encoding="utf-8")
     values = TypeAdapter(list[kind]).validate_json(text)
     assert values
-    assert [value.model_dump(mode="json") for value in values] == json.loads(text)
+    written = [value.model_dump(mode="json") for value in values]
+    assert _as_far_as(json.loads(text), written) == json.loads(text)
+
+
+def _as_far_as(old, new):
+    """The new value without the fields that the old one does not know."""
+    if isinstance(old, dict):
+        return {field: _as_far_as(value, new.get(field)) for field, value in old.items()}
+    if isinstance(old, list) and len(old) == len(new):
+        return [_as_far_as(*pair) for pair in zip(old, new, strict=True)]
+    return new

@@ -69,6 +69,8 @@ class Document(Value):
     """When what it says was true, where one could be found."""
     text: str
     """The extracted text; passages are offsets into it."""
+    pages: tuple[int, ...] = ()
+    """Where in the text each page begins; () for what has no pages, or was corrected by hand."""
     notices: tuple[str, ...] = ()
     """One sentence each: what the candidate should know about how it was read."""
     added_at: AwareDatetime
@@ -89,11 +91,18 @@ class Passage(Value):
     date: dt.date | None = None
     heading: str = ""
     """The heading, slide, sender or table header it stands under; "" when none."""
+    page: int | None = None
+    """The page it begins on, from 1; None for what has no pages."""
     start: int
     end: int
     text: str
     score: float | None = None
     """Relevance 0..1 when it was found by a search."""
+
+    @property
+    def under(self) -> str:
+        """Page and heading, for display: `page 3, Recent news`; "" where there is neither."""
+        return ", ".join(filter(None, (f"page {self.page}" if self.page else "", self.heading)))
 
 
 class Intake(Value):

@@ -61,7 +61,8 @@ class Place(Value):
     """A place in the materials, as a sheet names it."""
 
     document: str
-    heading: str
+    under: str
+    """Page and heading; "" where it has neither."""
     date: dt.date | None
 
 
@@ -144,7 +145,7 @@ def sheet(persona: Persona, dossier: Dossier, brief: Brief, search: Search) -> S
 
 
 def _place(passage: Passage) -> Place:
-    return Place(document=passage.document, heading=passage.heading, date=passage.date)
+    return Place(document=passage.document, under=passage.under, date=passage.date)
 
 
 def _notes(lines: Iterable[BriefLine], hint: str | None = None) -> tuple[Note, ...]:

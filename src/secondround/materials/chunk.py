@@ -1,11 +1,12 @@
 """Cuts a document into passages along its own structure: headings, lists, table rows, sentences.
 
-A passage never crosses a heading. List items and table rows stay whole; what is small is joined
-with its neighbours of the same make under the same heading. A heading carries those above it:
-`Recent news › 2 October 2026: Nottingham put back`.
+A passage never crosses a heading or joins what stands on two pages. List items and table rows stay
+whole; what is small is joined with its neighbours of the same make under the same heading. A heading
+carries those above it: `Recent news › 2 October 2026: Nottingham put back`.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -37,6 +38,7 @@ class _Piece:
     make: Make
     heading: str
     date: date | None
+    page: int | None
 
 
 def passages(document: Document) -> list[Passage]:
@@ -44,7 +46,7 @@ def passages(document: Document) -> list[Passage]:
 
     Every word of the text stands in one of them, or in the heading of one.
     """
-    pieces = [piece for block in outline(document.text) for piece in _pieces(document.text, block)]
+    pieces = [piece for block in outline(document.text) for piece in _pieces(document, block)]
     return [_passage(document, piece) for piece in _packed(document.text, pieces)]
 
 
@@ -56,20 +58,23 @@ def _passage(document: Document, piece: _Piece) -> Passage:
         kind=document.kind,
         date=piece.date or document.date,
         heading=piece.heading,
+        page=piece.page,
         start=piece.start,
         end=piece.end,
         text=document.text[piece.start : piece.end],
     )
 
 
-def _pieces(text: str, block: Block) -> Iterator[_Piece]:
+def _pieces(document: Document, block: Block) -> Iterator[_Piece]:
+    text = document.text
     heading = " › ".join(block.headings)
     day = opening(text[block.start : block.end])
     if day is None and block.headings:
         day = opening(block.headings[-1])
     for start, end in _spans(text, block):
         words = len(text[start:end].split())
-        yield _Piece(start, end, words, block.make, heading, day)
+        page = bisect_right(document.pages, start) or None
+        yield _Piece(start, end, words, block.make, heading, day, page)
 
 
 def _spans(text: str, block: Block) -> Iterator[tuple[int, int]]:
@@ -111,8 +116,12 @@ def _joined(text: str, before: _Piece, piece: _Piece) -> _Piece:
 
 
 def _belongs(before: _Piece, piece: _Piece, both: _Piece) -> bool:
-    if (before.make, before.heading, before.date) != (piece.make, piece.heading, piece.date):
+    if _place(before) != _place(piece):
         return False
     if before.make is Make.HEADING or both.words > MOST_WORDS:
         return False
     return before.words < ENOUGH_WORDS or piece.words <= SCRAP_WORDS
+
+
+def _place(piece: _Piece) -> tuple[object, ...]:
+    return piece.make, piece.heading, piece.date, piece.page

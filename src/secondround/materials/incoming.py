@@ -47,6 +47,7 @@ def document(
         kind=kind or kinds.guess(titled or file.name, reading.text),
         date=dates.find(file.name, reading.text, reading.date, not_after=now.date()),
         text=reading.text,
+        pages=reading.pages,
         notices=(*filter(None, [fetched]), *reading.notices),
         added_at=now,
     )

@@ -65,7 +65,7 @@ class ChromaIndex:
     def __init__(self, folder: Path, embedder: Embedder) -> None:
         self._folder = folder
         self._embedder = embedder
-        self._space = f"{embedder.name}.v3"
+        self._space = f"{embedder.name}.v4"
         self._lock = threading.RLock()
         self._held: FileLock | None = None
         self._clients: dict[str, Client] = {}

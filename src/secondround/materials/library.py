@@ -152,7 +152,7 @@ class Library:
             return document
         if twin := self._known(document.dossier_id, new_id):
             raise DocumentError(f"That is the text of “{twin.name}” already: delete one of them.")
-        renewed = document.model_copy(update={"id": new_id, "text": text})
+        renewed = document.model_copy(update={"id": new_id, "text": text, "pages": ()})
         self._keep(renewed)
         self.remove(document_id)
         return renewed

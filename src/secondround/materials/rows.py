@@ -71,6 +71,7 @@ def passages(rows: Mapping[str, Any]) -> list[Passage]:
             kind=Kind(about["kind"]),
             date=dt.date.fromisoformat(about["date"]) if about["date"] else None,
             heading=about["heading"],
+            page=about["page"] or None,
             start=about["start"],
             end=about["end"],
             text=text,
@@ -102,6 +103,7 @@ def _about(passage: Passage) -> dict[str, str | int]:
         "kind": passage.kind.value,
         "date": passage.date.isoformat() if passage.date else "",
         "heading": passage.heading,
+        "page": passage.page or 0,
         "start": passage.start,
         "end": passage.end,
     }

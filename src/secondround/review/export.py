@@ -111,8 +111,8 @@ def _sources(passages: Iterable[Passage]) -> str:
 
 def _place(passage: Passage) -> Iterator[str]:
     yield passage.document
-    if passage.heading:
-        yield passage.heading
+    if passage.under:
+        yield passage.under
     if passage.date:
         yield _day(passage.date)
 

@@ -44,4 +44,4 @@ def _note(sheet: Sheet, note: Note) -> str:
 
 def _where(place: Place) -> str:
     day = f"{place.date.day} {place.date:%B %Y}" if place.date else ""
-    return one_line(", ".join(filter(None, (place.document, place.heading, day))))
+    return one_line(", ".join(filter(None, (place.document, place.under, day))))
