@@ -28,8 +28,9 @@ def tagger():
     return Tagger(MiniLM())
 
 
-def of_a_model(service, _):
-    return ModelCritic(chat_model(Settings(model="any", base_url=service.url)), "any", StepClock())
+def of_a_model(service, tagger):
+    model, clock = chat_model(Settings(model="any", base_url=service.url)), StepClock()
+    return ModelCritic(model, "any", clock, second=BuiltInCritic(tagger, clock))
 
 
 MAKERS = {

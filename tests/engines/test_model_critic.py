@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from fakes import StepClock
+from fakes import PlainCritic, StepClock
 from openai_server import Reply
 from scenes import ANSWER
 from secondround.critique import rubric
@@ -35,7 +35,7 @@ WORDS = {
 
 @pytest.fixture
 def critic(model):
-    return ModelCritic(model, "openai:small", StepClock())
+    return ModelCritic(model, "openai:small", StepClock(), second=PlainCritic())
 
 
 def answer(text=ANSWER, **fields):
@@ -50,6 +50,22 @@ def findings(quotes=STAR, kind=QuestionKind.BEHAVIOURAL, response_type="story", 
 
 def found(*args, **fields):
     return Reply.of(findings(*args, **fields))
+
+
+def test_an_element_another_critic_scores_quite_otherwise_is_less_sure(service, critic):
+    """The second critic of these tests finds nothing at all."""
+    service.will(found({"s_hint": [EVENT], "r_outcome": ["Nobody fell ill"]}), Reply.of(WORDS))
+    critique = critic.judge(answer())
+    assert {name: element.score for name, element in critique.elements.items()} == {
+        "S": 1, "T": 0, "A": 0, "R": 2,
+    }  # fmt: skip
+    assert critique.unsure == {"R": 0}
+
+
+def test_a_second_critic_that_cannot_judge_casts_no_doubt(service, model):
+    second = PlainCritic("It could not be heard.")
+    service.will(found(), Reply.of(WORDS))
+    assert ModelCritic(model, "any", StepClock(), second=second).judge(answer()).unsure == {}
 
 
 def test_quotes_become_scores_and_a_band(service, critic):

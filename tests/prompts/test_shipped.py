@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from fakes import START, StepClock
+from fakes import START, PlainCritic, StepClock
 from openai_server import Service
 from scenes import ANSWER, DOSSIER, answers, passage, says, scene, talk
 from secondround.assets import asset_dir
@@ -133,7 +133,7 @@ def _read(model, source=SOURCE, company="Elm House"):
 
 def _judge(model, **fields):
     plain = {"question": "What went wrong?", "parts": (Part(turn=1, text=ANSWER),)}
-    ModelCritic(model, "any", StepClock()).judge(Answer(**plain | fields))
+    ModelCritic(model, "any", StepClock(), second=PlainCritic()).judge(Answer(**plain | fields))
 
 
 def _lock() -> dict[str, str]:

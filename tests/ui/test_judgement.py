@@ -57,6 +57,15 @@ def shown(answered, *critiques):
     return question.views
 
 
+def test_an_element_says_where_its_score_is_less_sure(answered):
+    told = ElementScore(score=3, evidence=(evidence(0, 4),))
+    elements = {"S": told, "R": told}
+    [view] = shown(answered, critique(answered, elements=elements, unsure={"R": 0}))
+    assert [element.doubt for element in view.elements] == [
+        "", "less sure: the built-in coach finds it missing",
+    ]  # fmt: skip
+
+
 spans = st.lists(
     st.tuples(st.integers(0, len(ANSWER)), st.integers(0, len(ANSWER))).map(sorted), max_size=6
 )

@@ -25,6 +25,7 @@ def conclude(
     made_at: datetime,
     units: Sequence[Unit] = (),
     also: Sequence[Flag] = (),
+    unsure: Mapping[str, int] | None = None,
     good: str = "",
     fix: str = "",
     stronger: str = "",
@@ -32,8 +33,9 @@ def conclude(
     """The critique that follows from the elements; flags and band are computed here, always.
 
     `units` are the tagged units where the critic has them. `also` are flags that only a reader can
-    see (off_question, multiple_stories, …). An empty `good`, `fix` or `stronger` is filled in from
-    the candidate's own words; a given one is taken as it is: check it with `evidence.unfounded`.
+    see (off_question, multiple_stories, …); `unsure` is what another critic scored quite otherwise.
+    An empty `good`, `fix` or `stronger` is filled in from the candidate's own words; a given one is
+    taken as it is: check it with `evidence.unfounded`.
     """
     if answer.kind is QuestionKind.MOTIVATION:
         elements = rubric.asked_for(elements, answer.question)
@@ -45,6 +47,7 @@ def conclude(
         response_type=response_type,
         units=tuple(units),
         elements=dict(elements),
+        unsure={n: score for n, score in (unsure or {}).items() if n in elements},
         flags=found,
         band=band,
         good=good or coach.good(),

@@ -1,6 +1,6 @@
 """What scores, elements and flags are called wherever a person reads them."""
 
-from secondround.domain.critique import Flag, ResponseType
+from secondround.domain.critique import Critique, Flag, ResponseType
 
 BANDS = {1: "Not there yet", 2: "A start", 3: "Solid", 4: "Strong", 5: "Excellent"}
 SCORES = ("missing", "hinted at", "there", "fully told")
@@ -47,3 +47,10 @@ FLAGS = {
     Flag.RESULT_FIRST: "Starts with the result",
     Flag.NO_EXAMPLE: "No example",
 }
+
+
+def doubt(element: str, critique: Critique) -> str:
+    """Why its score is less sure; "" where it is not."""
+    if element not in critique.unsure:
+        return ""
+    return f"less sure: the built-in coach finds it {SCORES[critique.unsure[element]]}"

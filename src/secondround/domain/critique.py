@@ -139,6 +139,9 @@ class Critique(Value):
     elements: dict[str, ElementScore] = {}
     """S, T, A, R; situational: stakes, goal, steps, check, tie; motivation: reason, here
     (where the question is about this place), proof."""
+    unsure: dict[str, int] = {}
+    """Elements the built-in coach scored otherwise by more than a point, with its score; a model's
+    judgement only."""
     flags: tuple[Flag, ...] = ()
     band: Annotated[int, Field(ge=1, le=5)] | None = None
     not_assessed: str | None = None

@@ -1,6 +1,7 @@
 """Has a chat model find the candidate's words for each criterion; code checks and scores them."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING, Annotated, Any, Generic, TypeVar, cast
@@ -10,12 +11,19 @@ from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema, create_model
 from secondround.critique import injection, rubric, star, verdict
 from secondround.critique.evidence import locate
 from secondround.critique.rubric import Criterion
-from secondround.domain.critique import Answer, Critique, Evidence, Flag, ResponseType
+from secondround.domain.critique import (
+    Answer,
+    Critique,
+    ElementScore,
+    Evidence,
+    Flag,
+    ResponseType,
+)
 from secondround.domain.interview import Provenance, QuestionKind
 from secondround.engines.structured import Unusable, ask
 from secondround.engines.wording import words
 from secondround.errors import EngineError
-from secondround.ports import Clock
+from secondround.ports import Clock, Critic
 from secondround.prompts import Prompt, load, neutral
 
 if TYPE_CHECKING:
@@ -61,8 +69,10 @@ class Findings(BaseModel, Generic[Quotes], extra="forbid"):
 class ModelCritic:
     """Judges with a chat model; `name` is what the record of each critique calls it."""
 
-    def __init__(self, model: "BaseChatModel", name: str, clock: Clock) -> None:
+    def __init__(self, model: "BaseChatModel", name: str, clock: Clock, *, second: Critic) -> None:
+        """Where `second` scores an element quite otherwise, the critique says so."""
         self._model = model
+        self._second = second
         self._name = name
         self._clock = clock
 
@@ -86,11 +96,13 @@ class ModelCritic:
         self, sheet: "_Sheet", findings: Findings[BaseModel], made_by: Provenance
     ) -> Critique:
         """The critique in the built-in coach's words first, then in the model's if they hold."""
+        elements = rubric.score(sheet.verified(findings), sheet.answer.kind)
         judged = partial(
             verdict.conclude,
             sheet.answer,
             findings.response_type,
-            rubric.score(sheet.verified(findings), sheet.answer.kind),
+            elements,
+            unsure=self._unsure(sheet.answer, elements),
             also=[flag for flag in findings.also if flag in REMARKS],
             made_at=self._clock(),
         )
@@ -101,6 +113,16 @@ class ModelCritic:
             note = "The model’s own wording could not be used; the built-in coach worded this."
             return judged(made_by=made_by.model_copy(update={"note": note}))
         return judged(made_by=made_by, good=said.good, fix=said.fix, stronger=said.stronger)
+
+    def _unsure(self, answer: Answer, elements: Mapping[str, ElementScore]) -> dict[str, int]:
+        """The second critic's scores that differ by more than a point."""
+        other = self._second.judge(answer).elements
+        both = elements.keys() & other.keys()
+        return {n: other[n].score for n in sorted(both) if _apart(elements[n], other[n])}
+
+
+def _apart(one: ElementScore, other: ElementScore) -> bool:
+    return abs(one.score - other.score) > 1
 
 
 @dataclass(frozen=True)

@@ -85,6 +85,6 @@ class Switch:
         clock = self._clock
         return (
             ModelInterviewer(model, name),
-            ModelCritic(model, name, clock),
+            ModelCritic(model, name, clock, second=self._built_in_critic),
             ModelReader(model, name, clock),
         )

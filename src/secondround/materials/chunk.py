@@ -1,8 +1,8 @@
 """Cuts a document into passages along its own structure: headings, lists, table rows, sentences.
 
 A passage never crosses a heading or joins what stands on two pages. List items and table rows stay
-whole; what is small is joined with its neighbours of the same make under the same heading. A heading
-carries those above it: `Recent news › 2 October 2026: Nottingham put back`.
+whole; what is small is joined with its neighbours of the same make under the same heading. A
+heading carries those above it: `Recent news › 2 October 2026: Nottingham put back`.
 """
 
 import re

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from itertools import groupby
 
-from secondround.critique.wording import BANDS, ELEMENTS, FLAGS, RESPONSES, SCORES
-from secondround.domain.critique import Critique, ElementScore
+from secondround.critique.wording import BANDS, ELEMENTS, FLAGS, RESPONSES, SCORES, doubt
+from secondround.domain.critique import Critique
 from secondround.domain.interview import Act, Interview, Mode, MoveKind, Persona, Turn
 from secondround.domain.materials import Passage
 from secondround.ports import Found
@@ -132,7 +132,7 @@ def _verdict(critique: Critique) -> Iterator[str]:
     if critique.band is not None and critique.response_type is not None:
         kind = RESPONSES[critique.response_type]
         yield f"**{BANDS[critique.band]}, band {critique.band} of 5.** {kind}."
-    yield "\n".join(_element(key, element) for key, element in critique.elements.items())
+    yield "\n".join(_element(key, critique) for key in critique.elements)
     yield _remark("Noticed", "; ".join(FLAGS[flag] for flag in critique.flags))
     yield _remark("What worked", critique.good)
     yield _remark("The one thing to fix" if critique.band != 5 else "Leave it", critique.fix)
@@ -141,9 +141,11 @@ def _verdict(critique: Critique) -> Iterator[str]:
         yield quoted(paragraphs(critique.stronger))
 
 
-def _element(key: str, element: ElementScore) -> str:
+def _element(key: str, critique: Critique) -> str:
+    element = critique.elements[key]
     quotes = " … ".join(f"“{one_line(evidence.quote)}”" for evidence in element.evidence)
     level = f"- **{ELEMENTS[key]}:** {SCORES[element.score]}, {element.score} of 3"
+    level += f" ({why})" if (why := doubt(key, critique)) else ""
     return f"{level}: {quotes}" if quotes else level
 
 

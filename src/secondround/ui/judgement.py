@@ -26,6 +26,8 @@ class ElementView:
     short: str
     name: str
     score: int
+    doubt: str = ""
+    """Why the score is less sure; "" where it is not."""
 
 
 @dataclass(frozen=True)
@@ -116,7 +118,9 @@ def view(talk: Interview, critique: Critique, attempts: int) -> CritiqueView:
 
 def _element(key: str, critique: Critique) -> ElementView:
     name = wording.ELEMENTS.get(key, key.capitalize())
-    return ElementView(short=_short(key), name=name, score=critique.elements[key].score)
+    return ElementView(
+        _short(key), name, critique.elements[key].score, wording.doubt(key, critique)
+    )
 
 
 def _short(key: str) -> str:
