@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from secondround.critique import wording
+from secondround.critique import delivery, wording
 from secondround.domain.critique import Critique
 from secondround.domain.interview import Interview, Turn
 
@@ -51,6 +51,8 @@ class CritiqueView:
     elements: tuple[ElementView, ...]
     parts: tuple[tuple[Piece, ...], ...]
     flags: tuple[str, ...]
+    delivery: str
+    """Length, fillers and hedges in words; "" where it was not assessed."""
     good: str
     fix: str
     stronger: tuple[tuple[Rewrite, ...], ...]
@@ -109,11 +111,17 @@ def view(talk: Interview, critique: Critique, attempts: int) -> CritiqueView:
         elements=tuple(_element(key, critique) for key in keys),
         parts=tuple(tuple(_pieces(talk.turns[index], critique, keys)) for index in critique.turns),
         flags=tuple(wording.FLAGS[flag] for flag in critique.flags),
+        delivery=_delivery(talk, critique),
         good=critique.good,
         fix=critique.fix,
         stronger=tuple(tuple(_rewrites(line)) for line in critique.stronger.splitlines() if line),
         judge=_judge(critique),
     )
+
+
+def _delivery(talk: Interview, critique: Critique) -> str:
+    said = " ".join(talk.turns[index].text for index in critique.turns)
+    return delivery.in_words(said, critique.kind) if critique.band else ""
 
 
 def _element(key: str, critique: Critique) -> ElementView:

@@ -1,0 +1,72 @@
+"""How an answer is delivered: its length, fillers and hedges, as numbers beside a usual range.
+
+They are no verdict and change no score. The ranges are those of the middle four fifths of the
+labelled answers of band 4 and 5 (knowledge/star/corpus; `tests/critique/test_delivery.py` draws them
+again): 94 answers for length and hedges, the ten of them that are raw speech for fillers.
+"""
+
+import re
+
+from secondround.domain.base import Value
+from secondround.domain.interview import QuestionKind
+
+WORDS_A_MINUTE = 140
+"""How fast an answer is taken to be spoken where nobody has heard it."""
+USUAL_WORDS, USUAL_FILLERS, USUAL_HEDGES = (151, 247), (0.0, 1.8), (0.0, 0.5)
+"""Words of a told story; fillers and hedges for each hundred words."""
+
+_FILLERS = re.compile(r"(?i)\b(?:u+m+|u+h+|e+r+m*|hmm+|mm+|you know|i mean)\b")
+_HEDGES = re.compile(
+    r"(?i)\b(?:i (?:think|guess|suppose|reckon)|maybe|perhaps|probably|possibly|hopefully|kind of"
+    r"|sort of|somewhat|a little bit|more or less|i['’]?m not sure)\b"
+)
+
+
+class Delivery(Value):
+    """What can be counted in the words of one answer."""
+
+    words: int
+    fillers: float
+    """For each hundred words: um, uh, “you know”."""
+    hedges: float
+    """For each hundred words: “I think”, “maybe”, “sort of”."""
+
+    @property
+    def seconds(self) -> int:
+        """How long it takes aloud, to the nearest five."""
+        return aloud(self.words)
+
+
+def count(text: str) -> Delivery:
+    """The delivery of an answer; all zero where nothing is said."""
+    words = len(text.split())
+    share = 100 / max(words, 1)
+    return Delivery(
+        words=words,
+        fillers=round(share * len(_FILLERS.findall(text)), 1),
+        hedges=round(share * len(_HEDGES.findall(text)), 1),
+    )
+
+
+def aloud(words: int) -> int:
+    """How many seconds so many words take aloud, to the nearest five."""
+    return 5 * round(60 * words / WORDS_A_MINUTE / 5)
+
+
+def in_words(text: str, kind: QuestionKind) -> str:
+    """What was counted, with what is usual where that is known: a line to read."""
+    counted = count(text)
+    length = f"{counted.words} words, about {counted.seconds} seconds aloud"
+    if kind is QuestionKind.BEHAVIOURAL:
+        length += f" (good answers: {aloud(USUAL_WORDS[0])} to {aloud(USUAL_WORDS[1])})"
+    return " · ".join(
+        [
+            length,
+            _rate("fillers", counted.fillers, USUAL_FILLERS),
+            _rate("hedges", counted.hedges, USUAL_HEDGES),
+        ]
+    )
+
+
+def _rate(name: str, value: float, usual: tuple[float, float]) -> str:
+    return f"{name} {value:g} per 100 words (good answers: {usual[0]:g} to {usual[1]:g})"
