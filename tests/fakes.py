@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from secondround.domain.critique import Answer, Assessment, Critique, ElementScore, ResponseType
+from secondround.domain.debrief import SelfRating
 from secondround.domain.interview import Element, Interview, Provenance
 from secondround.domain.materials import BriefEdit, Document, Dossier, Reading
 from secondround.engines.builtin_interviewer import BuiltInInterviewer
@@ -45,6 +46,7 @@ class MemoryStore:
         self._readings: dict[str, Reading] = {}
         self._interviews: dict[str, Interview] = {}
         self._critiques: dict[str, list[Critique]] = {}
+        self._ratings: dict[str, dict[tuple[str, int], SelfRating]] = {}
 
     def save_dossier(self, dossier: Dossier) -> None:
         self._dossiers[dossier.id] = dossier
@@ -127,6 +129,7 @@ class MemoryStore:
         self.interview(interview_id)
         del self._interviews[interview_id]
         self._critiques.pop(interview_id, None)
+        self._ratings.pop(interview_id, None)
 
     def save_critique(self, interview_id: str, critique: Critique) -> None:
         self.interview(interview_id)
@@ -137,6 +140,15 @@ class MemoryStore:
         latest = {(c.question_id, c.attempt): c for c in kept}
         order = self.interview(interview_id).answered()
         return tuple(sorted(latest.values(), key=lambda c: (order.index(c.question_id), c.attempt)))
+
+    def save_rating(self, rating: SelfRating) -> None:
+        self.interview(rating.interview_id)
+        kept = self._ratings.setdefault(rating.interview_id, {})
+        kept[rating.question_id, rating.attempt] = rating
+
+    def ratings(self, interview_id: str) -> list[SelfRating]:
+        kept = self._ratings.get(interview_id, {}).values()
+        return sorted(kept, key=lambda r: (r.made_at, r.question_id, r.attempt))
 
 
 class ScriptedInterviewer:

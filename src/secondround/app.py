@@ -15,11 +15,13 @@ from pydantic import SecretStr
 
 from secondround.domain.materials import Dossier, Person
 from secondround.errors import SetupError
+from secondround.materials.dossiers import all_called, called, made
 from secondround.ports import Critic, Embedder, Found, Index, Store
 from secondround.settings import Settings, open_home
 
 if TYPE_CHECKING:
     from secondround.critique.star import Tagger
+    from secondround.domain.debrief import Debrief
     from secondround.engines.switch import Switch
     from secondround.interview.feedback import Feedback
     from secondround.interview.session import Session
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from secondround.materials.library import Library
     from secondround.materials.tray import Tray
     from secondround.materials.understanding import Understanding
+    from secondround.review.reports import Reports
 
 
 def now() -> datetime:
@@ -201,8 +204,6 @@ class App:
         Raises:
             SetupError: it has neither a company nor a role.
         """
-        from secondround.materials.dossiers import made
-
         dossier = made(company, role, interview_at, people, now())
         self.store.save_dossier(dossier)
         return dossier
@@ -217,8 +218,6 @@ class App:
         Raises:
             NotFound: none, or more than one.
         """
-        from secondround.materials.dossiers import called
-
         return called(self.store.dossiers(), name)
 
     def dossier_called_or_new(self, name: str) -> Dossier:
@@ -227,24 +226,14 @@ class App:
         Raises:
             NotFound: more than one is called that.
         """
-        from secondround.materials.dossiers import all_called
-
         known = all_called(self.store.dossiers(), name)
         return self.dossier_called(name) if known else self.new_dossier(name)
 
     def sample(self) -> Dossier:
         """The invented candidate to try, with all documents taken in; made at the first call."""
-        from secondround.materials.sample import Sample
+        from secondround.materials.sample import laid_out
 
-        sample = Sample()
-        name = (sample.company, sample.role)
-        dossier = next((d for d in self.store.dossiers() if (d.company, d.role) == name), None)
-        dossier = dossier or self.new_dossier(*name, sample.interview_at(now()), sample.people)
-        have = {document.name for document in self.library.documents(dossier.id)}
-        for path in sample.documents:
-            if path.name not in have:
-                self.library.take_in(dossier.id, path.name, path.read_bytes())
-        return dossier
+        return laid_out(self.store, self.library, now())
 
     def forget_dossier(self, dossier_id: str) -> None:
         """Deletes a dossier with everything that hangs on it."""
@@ -276,23 +265,32 @@ class App:
 
         return markdown(self.sheets(dossier_id, persona_id))
 
+    @cached_property
+    def reports(self) -> "Reports":
+        """What can be had of an interview."""
+        from secondround.review.reports import Reports
+
+        return Reports(self.store, self.understanding.brief, self.library.passages)
+
     def found(self, interview_id: str) -> Found:
         """An interview with its dossier and its critiques. Raises: NotFound."""
-        interview = self.store.interview(interview_id)
-        dossier = self.store.dossier(interview.dossier_id)
-        return Found(interview, dossier, self.store.critiques(interview_id))
+        return self.reports.found(interview_id)
+
+    def debrief(self, interview_id: str) -> "Debrief":
+        """What an interview amounts to, as far as it has been judged. Raises: NotFound."""
+        return self.reports.debrief(interview_id)
+
+    def debrief_markdown(self, interview_id: str) -> str:
+        """The same to read and to print. Raises: NotFound."""
+        return self.reports.debrief_markdown(interview_id)
 
     def export_markdown(self, interview_id: str) -> str:
         """An interview to read and to print."""
-        from secondround.review.export import markdown
-
-        return markdown(self.found(interview_id))
+        return self.reports.markdown(interview_id)
 
     def export_json(self, interview_id: str) -> str:
         """An interview for other programs; the schema is in docs/data.md."""
-        from secondround.review.export import to_json
-
-        return to_json(self.found(interview_id))
+        return self.reports.json(interview_id)
 
 
 def build(settings: Settings | None = None) -> App:

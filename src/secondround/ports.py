@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from secondround.domain.critique import Answer, Critique
+from secondround.domain.debrief import SelfRating
 from secondround.domain.interview import Interview, Move, Provenance
 from secondround.domain.materials import BriefEdit, Document, Dossier, Kind, Passage, Reading
 from secondround.domain.scope import Scope
@@ -140,7 +141,7 @@ class Found:
 
 
 class Store(Protocol):
-    """The truth: dossiers, documents, what was made of them, interviews, critiques."""
+    """The truth: dossiers, documents, what was made of them, interviews, critiques, ratings."""
 
     def save_dossier(self, dossier: Dossier) -> None:
         """Adds or replaces."""
@@ -210,7 +211,7 @@ class Store(Protocol):
         ...
 
     def delete_interview(self, interview_id: str) -> None:
-        """With its critiques. Raises: NotFound."""
+        """With its critiques and ratings. Raises: NotFound."""
         ...
 
     def save_critique(self, interview_id: str, critique: Critique) -> None:
@@ -219,6 +220,14 @@ class Store(Protocol):
 
     def critiques(self, interview_id: str) -> tuple[Critique, ...]:
         """The latest of each attempt, in the order asked."""
+        ...
+
+    def save_rating(self, rating: SelfRating) -> None:
+        """Adds, or replaces that of the same attempt. Raises: NotFound when no such interview."""
+        ...
+
+    def ratings(self, interview_id: str) -> list[SelfRating]:
+        """The candidate's own, in the order in which they were made."""
         ...
 
 

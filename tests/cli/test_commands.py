@@ -173,6 +173,8 @@ def test_an_interview_can_be_exported_and_deleted_for_good(run, notes):
     out = run(*command, "--json", text=ANSWER + "\n")
     interview = json.loads(out.splitlines()[0])["interview"]
     assert "boiler" in run("export", "--interview", interview)
+    assert "1 answer, 1 judged." in run("debrief", interview)
+    assert json.loads(run("debrief", interview, "--json"))["assessed"] == 1
     assert json.loads(run("export", "--interview", interview, "--json"))
     assert interview in run("list", "--search", "boiler")
     run("forget", "--interview", interview, "--yes")
@@ -187,6 +189,7 @@ def test_an_interview_can_be_exported_and_deleted_for_good(run, notes):
         (("critique",), "--question"),
         (("forget",), "--interview"),
         (("export", "--interview", "nope"), "nope"),
+        (("debrief", "nope"), "nope"),
     ],
 )
 def test_a_mistake_is_answered_with_one_sentence(run, words, says):

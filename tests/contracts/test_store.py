@@ -8,6 +8,7 @@ import pytest
 from fakes import START, MemoryStore
 from scenes import ANSWER, DOSSIER, PRIYA, answers, says, talk
 from secondround.domain.critique import Critique, ResponseType
+from secondround.domain.debrief import SelfRating
 from secondround.domain.interview import Act, Mode, MoveKind, Provenance
 from secondround.domain.materials import (
     BriefEdit,
@@ -91,6 +92,16 @@ def critique(interview, question=0, attempt=1, fix="Say what came of it.", band=
         fix=fix,
         made_by=Provenance(engine="built-in"),
         made_at=START,
+    )
+
+
+def rating(question="q", attempt=1, band=3, minutes=0, interview_id="an-interview"):
+    return SelfRating(
+        interview_id=interview_id,
+        question_id=question,
+        attempt=attempt,
+        band=band,
+        made_at=START + timedelta(minutes=minutes),
     )
 
 
@@ -185,6 +196,7 @@ def test_a_deleted_interview_takes_its_critiques_with_it(filled):
         lambda store: store.save_brief_edit(edit(dossier_id="nope")),
         lambda store: store.delete_brief_edit("d", "nope"),
         lambda store: store.save_reading(reading("nope")),
+        lambda store: store.save_rating(rating(interview_id="nope")),
     ],
 )
 def test_what_is_not_there_is_said_to_be_missing(filled, use):
@@ -228,6 +240,33 @@ def test_edits_and_readings_go_with_their_dossier(filled):
     filled.save_document(document())
     assert filled.brief_edits("d") == []
     assert filled.readings("d") == []
+
+
+def test_ratings_come_back_in_the_order_made_and_the_same_attempt_is_rated_anew(filled):
+    filled.save_interview(asked_and_answered("another"))
+    filled.save_rating(rating("q", attempt=2, minutes=2))
+    filled.save_rating(rating("q", band=1))
+    filled.save_rating(rating("p", minutes=1))
+    filled.save_rating(rating("q", interview_id="another"))
+    filled.save_rating(rating("q", band=5, minutes=3))
+    assert filled.ratings("an-interview") == [
+        rating("p", minutes=1),
+        rating("q", attempt=2, minutes=2),
+        rating("q", band=5, minutes=3),
+    ]
+    assert filled.ratings("nobody") == []
+
+
+def test_ratings_go_with_their_interview_and_with_its_dossier(filled):
+    filled.save_rating(rating())
+    filled.delete_interview("an-interview")
+    filled.save_interview(asked_and_answered())
+    assert filled.ratings("an-interview") == []
+    filled.save_rating(rating())
+    filled.delete_dossier("d")
+    filled.save_dossier(DOSSIER)
+    filled.save_interview(asked_and_answered())
+    assert filled.ratings("an-interview") == []
 
 
 def test_an_interview_grows_when_it_is_what_the_writer_saw(filled):

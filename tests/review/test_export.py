@@ -13,8 +13,10 @@ from pydantic import TypeAdapter
 from secondround.critique.rubric import LADDERS
 from secondround.critique.wording import ELEMENTS, FLAGS
 from secondround.domain.critique import Critique, Flag
+from secondround.domain.debrief import Debrief, SelfRating
 from secondround.domain.interview import Interview, QuestionKind
-from secondround.domain.materials import Dossier
+from secondround.domain.materials import Aspect, Brief, BriefLine, Dossier, Topic
+from secondround.interview.debrief import debrief
 from secondround.ports import Found
 from secondround.review.escaping import one_line, paragraphs
 from secondround.review.export import markdown, to_json
@@ -51,27 +53,70 @@ def found():
     return Found(interview, stored(Dossier)[0], tuple(stored(Critique)))
 
 
+def noted(found):
+    """A brief out of the notes that the first question comes from."""
+    [notes] = found.interview.plans[0].questions[0].passages
+    claim = "With one rota, sickness fell from nine days to five."
+    cited = {"passages": (notes.model_copy(update={"id": "first:200-252", "text": claim}),)}
+    lines = (
+        BriefLine(topic=Topic.CONCERN, text=notes.text, callback=True, passages=(notes,)),
+        BriefLine(topic=Topic.PROMISE, text="I promised Dana the audit by May.", callback=True),
+        BriefLine(topic=Topic.CLAIM, text=claim, **cited),
+        BriefLine(
+            topic=Topic.FACT,
+            text="Elm House has one manager who knows every resident by name.",
+            aspect=Aspect.VALUE,
+            **cited,
+        ),
+    )
+    return Brief(dossier_id=found.dossier.id, lines=lines)
+
+
+def summed_up(found):
+    """The debrief, with ratings of the candidate's own."""
+    talk = found.interview
+    rated = [("priya-1", 1, 4), ("priya-1", 2, 4), ("priya-2", 1, 2), ("mate-1", 1, 3)]
+    ratings = [
+        SelfRating(
+            interview_id=talk.id,
+            question_id=question,
+            attempt=attempt,
+            band=band,
+            made_at=talk.started_at,
+        )
+        for question, attempt, band in rated
+    ]
+    return debrief(talk, found.critiques, noted(found), ratings)
+
+
+def exported(found, export=markdown):
+    return export(found, summed_up(found))
+
+
 @pytest.mark.parametrize(("name", "export"), [("export.md", markdown), ("export.json", to_json)])
 def test_an_export_is_as_it_was_approved(found, name, export):
     """UPDATE_EXPORTS=1 renews them; for the JSON, think of the programs that read it first."""
-    golden, text = GOLDEN / name, export(found).rstrip("\n") + "\n"
+    golden, text = GOLDEN / name, exported(found, export).rstrip("\n") + "\n"
     if os.environ.get("UPDATE_EXPORTS"):
         golden.write_text(text, encoding="utf-8")
     assert text == golden.read_text(encoding="utf-8")
 
 
 def test_the_json_holds_all_that_is_kept_of_the_interview(found):
-    whole = json.loads(to_json(found))
+    whole = json.loads(exported(found, to_json))
     assert whole["schema"] == 1
     assert whole["interview"].pop("phase") == "done"
     assert Interview.model_validate(whole["interview"]) == found.interview
     assert Dossier.model_validate(whole["dossier"]) == found.dossier
     assert tuple(map(Critique.model_validate, whole["critiques"])) == found.critiques
+    assert Debrief.model_validate(whole["debrief"]) == summed_up(found)
 
 
 def test_every_field_of_the_json_is_explained(found):
     data = (DOCS / "data.md").read_text(encoding="utf-8")
-    unexplained = {name for name in names(json.loads(to_json(found))) if f"`{name}`" not in data}
+    unexplained = {
+        name for name in names(json.loads(exported(found, to_json))) if f"`{name}`" not in data
+    }
     assert unexplained - set(ELEMENTS) == set()
 
 
@@ -84,7 +129,7 @@ def names(value):
 
 
 def test_every_line_every_critique_and_every_quote_is_in_the_markdown(found):
-    shown = " ".join(read(markdown(found)).split())
+    shown = " ".join(read(exported(found)).split())
     for turn in found.interview.turns:
         assert " ".join(turn.text.split()) in shown
         assert all(passage.text in shown for passage in turn.passages)
@@ -109,9 +154,28 @@ def test_no_text_of_anybody_can_pass_for_structure(found):
         for critique in found.critiques
     )
     dossier = found.dossier.model_copy(update={"company": HOSTILE, "role": "# Boss"})
-    text = markdown(Found(hostile, dossier, critiques))
-    assert structure(text) == structure(markdown(Found(found.interview, found.dossier, critiques)))
+    summed = summed_up(found)
+    text = markdown(Found(hostile, dossier, critiques), told(summed, HOSTILE))
+    plain = markdown(Found(found.interview, found.dossier, critiques), summed)
+    assert structure(text) == structure(plain)
     assert "<script" not in READER.render(text)
+
+
+def told(summed, text):
+    """The debrief with that text wherever somebody's words stand in it."""
+    quote = {"quote": text, "start": 0, "end": len(text)}
+    return summed.model_copy(
+        update={
+            "redo": tuple(r.model_copy(update={"reason": text}) for r in summed.redo),
+            "callbacks": tuple(r.model_copy(update={"text": text}) for r in summed.callbacks),
+            "contradictions": tuple(
+                c.model_copy(
+                    update={"before": text, "said": c.said.model_copy(update=quote)},
+                )
+                for c in summed.contradictions
+            ),
+        }
+    )
 
 
 def structure(text):
@@ -162,10 +226,11 @@ def test_line_breaks_and_paragraphs_are_kept():
 
 def test_an_interview_that_has_hardly_begun_can_be_exported(found):
     begun = found.interview.model_copy(update={"turns": found.interview.turns[:1]})
-    text = markdown(Found(begun, found.dossier))
+    text = exported(Found(begun, found.dossier))
     assert begun.turns[0].text in text
     assert "Critique" not in text
-    assert markdown(Found(begun.model_copy(update={"turns": ()}), found.dossier))
+    assert "Debrief" not in text
+    assert exported(Found(begun.model_copy(update={"turns": ()}), found.dossier))
 
 
 def test_every_element_and_every_flag_has_a_name():

@@ -43,6 +43,7 @@ def test_what_the_first_version_kept_is_there_after_the_migrations(tmp_path):
     store = SqlStore(path)
     assert store.dossiers() == [DOSSIER]
     assert store.brief_edits("d") == []
+    assert store.ratings("i") == []
     store.close()
 
 

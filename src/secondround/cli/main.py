@@ -12,6 +12,7 @@ from secondround import __version__
 from secondround.cli.options import DossierName, Json
 from secondround.cli.output import show
 from secondround.cli.preparing import coverage, sheet
+from secondround.cli.reviewing import debrief
 from secondround.errors import SecondRoundError, SetupError
 
 if TYPE_CHECKING:
@@ -200,6 +201,9 @@ def list_interviews(
     from secondround.cli.finding import show_interviews
 
     show_interviews(_app(), words, as_json=as_json)
+
+
+cli.command()(debrief)
 
 
 @cli.command()

@@ -70,7 +70,7 @@ class Document(Value):
     text: str
     """The extracted text; passages are offsets into it."""
     pages: tuple[int, ...] = ()
-    """Where in the text each page begins; () for what has no pages, or was corrected by hand."""
+    """Where in the text each page begins; () for what has none, or was corrected by hand."""
     notices: tuple[str, ...] = ()
     """One sentence each: what the candidate should know about how it was read."""
     added_at: AwareDatetime
@@ -260,10 +260,7 @@ class Brief(Value):
 
 
 class BriefEdit(Value):
-    """What the person made of one line of the brief, laid over what is drawn from the documents.
-
-    The words of documents are not kept in it, so that a deleted document is gone.
-    """
+    """What the person made of a line of the brief; no words of documents, which may be deleted."""
 
     dossier_id: str
     line_id: str

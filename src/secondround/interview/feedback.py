@@ -1,6 +1,6 @@
 """Has the answers of an interview judged, and keeps every judgement."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from secondround.domain.critique import Critique
 from secondround.domain.interview import Interview
@@ -27,11 +27,8 @@ class Feedback:
             NotFound: no such interview.
         """
         interview = self._store.interview(interview_id)
-        judged = {critique.turns for critique in self._store.critiques(interview_id)}
-        for question_id in interview.answered():
-            for attempt, turns in enumerate(interview.attempts(question_id), 1):
-                if tuple(turn.index for turn in turns) not in judged:
-                    yield self._judge(interview, question_id, attempt)
+        for question_id, attempt in missing(interview, self._store.critiques(interview_id)):
+            yield self._judge(interview, question_id, attempt)
 
     def judge(self, interview_id: str, question_id: str, attempt: int) -> Critique:
         """Judges an attempt, counted from 1, once more; earlier critiques of it are kept.
@@ -48,3 +45,14 @@ class Feedback:
         critique = judged.model_copy(update={"made_at": self._clock()})
         self._store.save_critique(interview.id, critique)
         return critique
+
+
+def missing(interview: Interview, critiques: Sequence[Critique]) -> list[tuple[str, int]]:
+    """Question and number of each attempt that has no critique as it stands, in the order asked."""
+    judged = {critique.turns for critique in critiques}
+    return [
+        (question_id, attempt)
+        for question_id in interview.answered()
+        for attempt, turns in enumerate(interview.attempts(question_id), 1)
+        if tuple(turn.index for turn in turns) not in judged
+    ]

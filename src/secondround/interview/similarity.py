@@ -14,7 +14,11 @@ _FILLING = frozenset(
         yourself""",
     )
 )
+_SLIGHT = frozenset(
+    "after also because both during gave get got off she still too until very via went".split()
+)
 _STEM = 6
+_ENDINGS = ("ies", "ing", "ied", "ed", "es", "s", "e", "y")
 
 
 def overlap(one: str, other: str) -> float:
@@ -27,3 +31,17 @@ def overlap(one: str, other: str) -> float:
 def words(text: str) -> set[str]:
     """Stems of the words that carry meaning."""
     return {w[:_STEM] for w in _WORD.findall(text.lower()) if w not in _FILLING}
+
+
+def stems(text: str) -> list[str]:
+    """Stems of the words that carry meaning, in order: swap, swaps, swapped, swapping are one."""
+    found = _WORD.findall(text.lower())
+    return [_stem(word) for word in found if word not in _FILLING and word not in _SLIGHT]
+
+
+def _stem(word: str) -> str:
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            word = word.removesuffix(ending)
+            break
+    return word[:-1] if len(word) > 3 and word[-1] == word[-2] else word

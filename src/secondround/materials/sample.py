@@ -7,9 +7,27 @@ from typing import Any
 import yaml
 
 from secondround.assets import asset_dir
-from secondround.domain.materials import Person
+from secondround.domain.materials import Dossier, Person
+from secondround.materials.dossiers import made
+from secondround.materials.library import Library
+from secondround.ports import Store
 
 SHEET = "dossier.yaml"
+
+
+def laid_out(store: Store, library: Library, now: datetime) -> Dossier:
+    """The sample as a dossier with all its documents taken in; what is there already stays."""
+    sample = Sample()
+    dossier = next((each for each in store.dossiers() if sample.is_of(each)), None)
+    if dossier is None:
+        at = sample.interview_at(now)
+        dossier = made(sample.company, sample.role, at, sample.people, now)
+        store.save_dossier(dossier)
+    have = {document.name for document in library.documents(dossier.id)}
+    for path in sample.documents:
+        if path.name not in have:
+            library.take_in(dossier.id, path.name, path.read_bytes())
+    return dossier
 
 
 class Sample:
@@ -38,3 +56,7 @@ class Sample:
         hour, minute = map(int, str(self._sheet["interview_time"]).split(":"))
         day = now + timedelta(days=int(self._sheet["interview_in_days"]))
         return day.replace(hour=hour, minute=minute, second=0, microsecond=0)
+
+    def is_of(self, dossier: Dossier) -> bool:
+        """Whether that dossier is the sample's."""
+        return (dossier.company, dossier.role) == (self.company, self.role)

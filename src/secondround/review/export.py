@@ -5,15 +5,18 @@ The schema of the JSON is in docs/data.md; a change that breaks readers raises `
 
 import json
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
 from itertools import groupby
 
 from secondround.critique.wording import BANDS, ELEMENTS, FLAGS, RESPONSES, SCORES, doubt
 from secondround.domain.critique import Critique
-from secondround.domain.interview import Act, Interview, Mode, MoveKind, Persona, Turn
+from secondround.domain.debrief import Debrief
+from secondround.domain.interview import Act, Interview, Mode, MoveKind, Turn
 from secondround.domain.materials import Passage
+from secondround.interview.wording import asked
 from secondround.ports import Found
+from secondround.review import debrief as summing_up
 from secondround.review.escaping import one_line, paragraphs, quoted
+from secondround.review.naming import day_and_time, place, who
 
 SCHEMA = 1
 
@@ -29,31 +32,35 @@ _WITHOUT_WORDS = {
 _HEADINGS = {MoveKind.INVITE_QUESTIONS: "### Your questions", MoveKind.CLOSE: "### Goodbye"}
 
 
-def to_json(found: Found) -> str:
-    """Everything that is kept of the interview."""
+def to_json(found: Found, debrief: Debrief) -> str:
+    """Everything that is kept of the interview, and what it amounts to."""
     talk = found.interview
     whole = {
         "schema": SCHEMA,
         "dossier": found.dossier.model_dump(mode="json"),
         "interview": {**talk.model_dump(mode="json"), "phase": talk.phase.value},
         "critiques": [critique.model_dump(mode="json") for critique in found.critiques],
+        "debrief": debrief.model_dump(mode="json"),
     }
     return json.dumps(whole, ensure_ascii=False, indent=2)
 
 
-def markdown(found: Found) -> str:
-    """The transcript, person by person, with what was made of each answer beneath it."""
-    return "\n\n".join(block for block in _document(found) if block) + "\n"
+def markdown(found: Found, debrief: Debrief) -> str:
+    """The transcript, person by person, with what was made of each answer; then the debrief."""
+    return "\n\n".join(block for block in _document(found, debrief) if block) + "\n"
 
 
-def _document(found: Found) -> Iterator[str]:
+def _document(found: Found, debrief: Debrief) -> Iterator[str]:
     talk = found.interview
     yield f"# {one_line(found.dossier.name)}"
     yield _about(found)
     for persona_id, turns in groupby(talk.turns, lambda turn: turn.persona_id):
-        yield f"## {_who(talk.persona(persona_id))}"
+        yield f"## {who(talk.persona(persona_id))}"
         for question_id, stretch in groupby(turns, lambda turn: turn.question_id):
             yield from _stretch(found, question_id, list(stretch))
+    if debrief.answered:
+        yield "## Debrief"
+        yield from summing_up.blocks(talk, debrief)
 
 
 def _stretch(found: Found, question_id: str | None, turns: list[Turn]) -> Iterator[str]:
@@ -69,25 +76,17 @@ def _stretch(found: Found, question_id: str | None, turns: list[Turn]) -> Iterat
 def _about(found: Found) -> str:
     talk = found.interview
     manner = "Practised" if talk.mode is Mode.PRACTICE else "Held as if it were real"
-    people = " and ".join(_who(plan.persona) for plan in talk.plans)
-    held = f"{manner} on {_day_and_time(talk.started_at)} with {people}."
+    people = " and ".join(who(plan.persona) for plan in talk.plans)
+    held = f"{manner} on {day_and_time(talk.started_at)} with {people}."
     meeting = found.dossier.interview_at
-    return f"{held} The interview itself: {_day_and_time(meeting)}." if meeting else held
+    return f"{held} The interview itself: {day_and_time(meeting)}." if meeting else held
 
 
 def _heading(talk: Interview, question_id: str | None, first: Turn) -> str:
     if question_id is not None:
-        return f"### Question {_asked(talk).index(question_id) + 1}"
+        return f"### Question {asked(talk).index(question_id) + 1}"
     kind = first.move.kind if first.move else None
     return _HEADINGS.get(kind, "") if kind else ""
-
-
-def _asked(talk: Interview) -> list[str]:
-    return list(dict.fromkeys(turn.question_id for turn in talk.turns if turn.question_id))
-
-
-def _who(persona: Persona) -> str:
-    return one_line(f"{persona.name} ({persona.title})" if persona.title else persona.name)
 
 
 def _line(talk: Interview, turn: Turn) -> Iterator[str]:
@@ -103,18 +102,7 @@ def _line(talk: Interview, turn: Turn) -> Iterator[str]:
 
 def _sources(passages: Iterable[Passage]) -> str:
     """What a line rests on, a list item each."""
-    return "\n".join(
-        f"- From {one_line(', '.join(_place(passage)))}: “{one_line(passage.text)}”"
-        for passage in passages
-    )
-
-
-def _place(passage: Passage) -> Iterator[str]:
-    yield passage.document
-    if passage.under:
-        yield passage.under
-    if passage.date:
-        yield _day(passage.date)
+    return "\n".join(f"- From {place(passage)}: “{one_line(passage.text)}”" for passage in passages)
 
 
 def _judgement(critiques: list[Critique]) -> Iterator[str]:
@@ -156,13 +144,5 @@ def _remark(title: str, text: str) -> str:
 def _judge(critique: Critique) -> str:
     engine = critique.made_by.engine
     name = "the built-in coach" if engine == "built-in" else one_line(engine)
-    when = f", {_day_and_time(critique.made_at)}" if critique.made_at else ""
+    when = f", {day_and_time(critique.made_at)}" if critique.made_at else ""
     return f"*Judged by {name}{when}.*"
-
-
-def _day_and_time(moment: datetime) -> str:
-    return f"{_day(moment)}, {moment:%H:%M}"
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -27,11 +27,12 @@ from sqlalchemy import (
 
 from secondround.domain.base import Value
 from secondround.domain.critique import Critique
+from secondround.domain.debrief import SelfRating
 from secondround.domain.interview import Interview
 from secondround.domain.materials import BriefEdit, Document, Dossier, Reading
 from secondround.errors import Conflict, NotFound
 from secondround.ports import Found
-from secondround.review import kept_brief
+from secondround.review import kept_brief, kept_ratings
 from secondround.review.faults import in_plain_words
 from secondround.review.opening import WRITES, open_database
 from secondround.review.search import holds
@@ -164,6 +165,16 @@ class SqlStore:
             for found in _find(connection, interviews.c.id == interview_id):
                 return found.critiques
         raise _missing(interviews, interview_id)
+
+    def save_rating(self, rating: SelfRating) -> None:
+        """Adds, or replaces that of the same attempt. Raises: NotFound when no such interview."""
+        with self._writing() as connection:
+            _must_be_there(connection, interviews, rating.interview_id)
+            kept_ratings.put_rating(connection, rating)
+
+    def ratings(self, interview_id: str) -> list[SelfRating]:
+        """In the order in which they were made."""
+        return self._all(kept_ratings.ratings_of(interview_id), SelfRating)
 
     def close(self) -> None:
         """Lets go of the database; the next use opens it again."""

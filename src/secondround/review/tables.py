@@ -5,7 +5,7 @@ The tables themselves are made by the migrations; a test holds the two together.
 
 from sqlalchemy import Column, DateTime, ForeignKey, Integer, MetaData, Table, Text
 
-SCHEMA = "0002"
+SCHEMA = "0003"
 """The newest migration."""
 
 metadata = MetaData()
@@ -72,5 +72,15 @@ critiques = Table(
     _of("interview"),
     Column("question_id", Text, nullable=False),
     Column("attempt", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+self_ratings = Table(
+    "self_ratings",
+    metadata,
+    Column("interview_id", Text, ForeignKey("interviews.id", ondelete="CASCADE"), primary_key=True),
+    Column("question_id", Text, primary_key=True),
+    Column("attempt", Integer, primary_key=True, autoincrement=False),
+    Column("made_at", DateTime(timezone=True), nullable=False),
     Column("body", Text, nullable=False),
 )

@@ -1,0 +1,118 @@
+"""Finds where the candidate said otherwise before: in the materials, or to the last interviewer."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from secondround.critique.units import cut
+from secondround.domain.critique import Evidence
+from secondround.domain.debrief import Contradiction
+from secondround.domain.interview import Act, Interview, Turn
+from secondround.domain.materials import Brief, Kind, Passage, Topic, line_id
+from secondround.interview.answers import OWN
+from secondround.interview.similarity import stems
+from secondround.interview.statements import Statement, difference
+
+_LIST_MARK = re.compile(r"[-–—*•·▪\s]+(?=\S)")
+
+OF_THEMSELVES = (Topic.CLAIM, Topic.STRENGTH, Topic.PROMISE)
+"""Lines of the brief that say something of the candidate."""
+
+
+def contradictions(
+    talk: Interview, brief: Brief, passages: Sequence[Passage]
+) -> tuple[Contradiction, ...]:
+    """What was said that cannot hold beside what was said or written before, in order.
+
+    Of the passages those of a résumé count and those on the first interview, but for what the
+    person has corrected in the brief. Who says a thing twice is told once.
+    """
+    known = [*_of_the_brief(brief), *_of_the_documents(passages, _corrected(brief))]
+    found: dict[tuple[str, ...], Contradiction] = {}
+    spoken: list[_Known] = []
+    for turn in talk.turns:
+        for said, statement in _sentences(talk, turn):
+            earlier = [each for each in spoken if each.persona_id != turn.persona_id]
+            for before in (*known, *earlier):
+                if differs := difference(statement, before.statement):
+                    same = (" ".join(before.text.split()), *differs)
+                    found.setdefault(same, before.against(said, differs))
+            spoken.append(_Known(statement, earlier=said, persona_id=turn.persona_id))
+    return tuple(found.values())
+
+
+@dataclass(frozen=True)
+class _Known:
+    """A statement, and where it was made."""
+
+    statement: Statement
+    passages: tuple[Passage, ...] = ()
+    earlier: Evidence | None = None
+    persona_id: str = ""
+
+    @property
+    def text(self) -> str:
+        return self.statement.text
+
+    def against(self, said: Evidence, differs: tuple[str, str]) -> Contradiction:
+        return Contradiction(
+            said=said,
+            before=self.text,
+            earlier=self.earlier,
+            passages=self.passages,
+            differs=differs,
+        )
+
+
+def _of_the_brief(brief: Brief) -> Iterator[_Known]:
+    for line in brief.about(*OF_THEMSELVES):
+        context = frozenset().union(*(_under(passage) for passage in line.passages))
+        for start, end in _sentences_of(line.words):
+            words = line.words[start:end]
+            yield _Known(Statement(words, context), _where(words, line.passages))
+
+
+def _where(words: str, passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    """Those in which it stands word for word."""
+    said = " ".join(words.split())
+    return tuple(passage for passage in passages if said in " ".join(passage.text.split()))
+
+
+def _of_the_documents(passages: Sequence[Passage], corrected: Collection[str]) -> Iterator[_Known]:
+    for passage in passages:
+        if passage.kind in OWN:
+            for start, end in _sentences_of(passage.text):
+                text = passage.text[start:end]
+                theirs = corrected if passage.kind is Kind.FIRST_INTERVIEW else ()
+                if not any(line_id(topic, text) in theirs for topic in Topic):
+                    yield _Known(Statement(text, _under(passage)), (passage,))
+
+
+def _corrected(brief: Brief) -> frozenset[str]:
+    """Ids of lines whose words the person does not stand by; a CV stays what it is."""
+    edited = (line for line in brief.lines if line.in_own_words)
+    return frozenset(line.id for line in (*edited, *brief.dismissed))
+
+
+def _under(passage: Passage) -> frozenset[str]:
+    """Names in the heading it stands under."""
+    return Statement(f"– {passage.heading}").named
+
+
+def _sentences(talk: Interview, turn: Turn) -> Iterator[tuple[Evidence, Statement]]:
+    """What the candidate states; a sentence without a name is about the last one's."""
+    if turn.act is not Act.ANSWER or turn.question_id is None:
+        return
+    context: frozenset[str] = frozenset()
+    asked = frozenset(stems(talk.question(turn.question_id).text))
+    for start, end in _sentences_of(turn.text):
+        statement = Statement(turn.text[start:end], context, asked)
+        context = statement.named
+        yield Evidence(turn=turn.index, start=start, end=end, quote=statement.text), statement
+
+
+def _sentences_of(text: str) -> Iterator[tuple[int, int]]:
+    """Where its sentences stand, without the marks of a list."""
+    for start, end in cut(text):
+        mark = _LIST_MARK.match(text, start, end)
+        yield mark.end() if mark else start, end

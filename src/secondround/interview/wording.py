@@ -1,0 +1,54 @@
+"""What the parts of a debrief are called wherever a person reads them."""
+
+from collections.abc import Sequence
+
+from secondround.domain.debrief import Debrief, Recall, Standing
+from secondround.domain.interview import Interview
+
+RATINGS = "How you rated yourself"
+PATTERNS = "Patterns"
+REDO = "Say these again"
+CALLBACKS = "What you meant to come back to"
+FACTS = "Company facts"
+CONTRADICTIONS = "Where your words disagree"
+COMPETENCIES = "Competencies"
+
+RECALLS = {
+    Recall.USED: "You brought it up",
+    Recall.PROMPTED: "Answered when asked",
+    Recall.TOUCHED: "Perhaps touched on",
+    Recall.MISSED: "Did not come up",
+}
+STANDINGS = {
+    Standing.SHOWN: "Shown",
+    Standing.PARTLY: "Partly shown",
+    Standing.NOT_SHOWN: "Not shown",
+    Standing.NOT_JUDGED: "Not judged",
+    Standing.NOT_ASKED: "Not asked",
+}
+
+TOLD = "You told {listener}"
+TOLD_BEFORE = "Before that you told {listener}"
+OWN_WORDS = "In your own words"
+
+
+def asked(talk: Interview) -> list[str]:
+    """Ids of the questions that came up, in order; their places are their numbers."""
+    return list(dict.fromkeys(turn.question_id for turn in talk.turns if turn.question_id))
+
+
+def extent(talk: Interview, debrief: Debrief) -> str:
+    """What the debrief rests on."""
+    answers = len(debrief.answered)
+    says = f"{answers} {'answer' if answers == 1 else 'answers'}, {debrief.assessed} judged."
+    if debrief.not_assessed:
+        left_out = questions(talk, debrief.not_assessed)
+        says += f" Not judged, and counted nowhere below: {left_out}."
+    return says if debrief.over else f"{says} The interview is not over yet."
+
+
+def questions(talk: Interview, ids: Sequence[str]) -> str:
+    """By their numbers, as in “questions 1, 3”; "" for none."""
+    numbers = sorted(asked(talk).index(question_id) + 1 for question_id in ids)
+    noun = "question" if len(numbers) == 1 else "questions"
+    return f"{noun} {', '.join(map(str, numbers))}" if numbers else ""

@@ -1,0 +1,102 @@
+"""A whole interview is summed up from what is stored, and says what the candidate would say."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from scenes import ANSWER
+from secondround.app import build
+from secondround.domain.debrief import Recall, SelfRating, Standing
+from secondround.domain.interview import Act, Mode, Phase
+from secondround.domain.materials import Kind, Person, PersonaKind, Topic
+
+NOTES = """# First interview
+
+## Figures I gave
+- Sickness on the ward fell from nine days to four
+
+## What I promised
+- I said I would send the rota template to Dana by Friday
+"""
+RESUME = """# Nurse
+
+- Sickness on the ward fell from nine days to three.
+"""
+SAID = (
+    "At the last place sickness on the ward fell from nine days to six.",
+    "I sent the rota template to Dana on Friday, as I had promised, and I would start from there.",
+)
+
+
+@pytest.fixture
+def app():
+    return build()
+
+
+def held(app):
+    """An interview with two people, in which the second hears what the first did not."""
+    people = [
+        Person(name="Priya Shah", title="Head of Care", kind=PersonaKind.MANAGER),
+        Person(name="Ben Cole", title="Nurse", kind=PersonaKind.TEAMMATE),
+    ]
+    dossier = app.new_dossier("Elm House", "Ward Manager", people=people)
+    app.library.take_in(dossier.id, "first interview.md", NOTES.encode())
+    app.library.take_in(dossier.id, "cv.md", RESUME.encode(), kind=Kind.RESUME)
+    begun = app.session.begin(
+        dossier.id, persona_ids=["priya-shah", "ben-cole"], mode=Mode.REALISTIC, questions=2
+    )
+    said = {question.id: f"{ANSWER} {SAID[0]}" for question in begun.plans[0].questions}
+    said |= {question.id: f"{ANSWER} {SAID[1]}" for question in begun.plans[1].questions}
+    while (talk := heard_out(app, begun.id)).phase is not Phase.DONE:
+        asked = talk.turns[-1].question_id
+        act = Act.ANSWER if talk.phase is Phase.QUESTIONS else Act.FINISH
+        app.session.take(talk.id, act, said[asked] if act is Act.ANSWER else "")
+    return talk
+
+
+def heard_out(app, interview_id):
+    list(app.session.go_on(interview_id))
+    return app.session.interview(interview_id)
+
+
+def rate(app, talk, *bands):
+    for question_id, band in zip(talk.answered(), bands, strict=False):
+        at = datetime(2026, 3, 2, tzinfo=UTC)
+        rated = SelfRating(interview_id=talk.id, question_id=question_id, band=band, made_at=at)
+        app.store.save_rating(rated)
+
+
+def test_an_interview_is_summed_up_from_what_is_stored(app):
+    talk = held(app)
+    before = app.debrief(talk.id)
+    assert (before.assessed, len(before.not_assessed)) == (0, 4)
+    critiques = list(app.feedback.judge_missing(talk.id))
+    rate(app, talk, 1, 1, 1)
+    found = app.debrief(talk.id)
+    assert found.over
+    assert found.assessed == len(critiques) == len(found.answered) == 4
+    assert len(found.ratings) == 3
+    assert "lower than the coach on average over three answers" in found.ratings_say
+    assert {each.standing for each in found.competencies} <= {Standing.SHOWN, Standing.PARTLY}
+
+
+def test_the_notes_and_the_cv_are_both_held_against_what_was_said(app):
+    found = app.debrief(held(app).id)
+    disagree = {(c.passages[0].kind, c.differs) for c in found.contradictions if c.passages}
+    assert (Kind.FIRST_INTERVIEW, ("six", "four")) in disagree
+    assert (Kind.RESUME, ("six", "three")) in disagree
+    assert all(c.said.quote in SAID[0] for c in found.contradictions)
+
+
+def test_what_was_promised_came_up(app):
+    found = app.debrief(held(app).id)
+    [promise] = [each for each in found.callbacks if each.topic is Topic.PROMISE]
+    assert promise.recall in (Recall.USED, Recall.PROMPTED)
+    assert promise.evidence.quote == SAID[1]
+
+
+def test_a_deleted_interview_takes_the_ratings_with_it(app):
+    talk = held(app)
+    rate(app, talk, 5)
+    app.store.delete_interview(talk.id)
+    assert app.store.ratings(talk.id) == []
