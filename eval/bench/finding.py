@@ -24,6 +24,7 @@ from secondround.materials import chunk
 from secondround.materials.embed import SearchMiniLM
 from secondround.materials.index import ChromaIndex
 from secondround.materials.sentences import sentences
+from secondround.ports import Parted
 from secondround.settings import Settings
 
 PASSAGES, PAGES, PAGE_WORDS = 10_000, 200, 400
@@ -45,7 +46,14 @@ class QueriesOnly:
         """Shape (len(texts), 384)."""
         if len(texts) == 1:
             return self._model.embed(texts)
-        rows = self._rng.normal(size=(len(texts), 384)).astype(np.float32)
+        return self._random(len(texts))
+
+    def embed_parts(self, texts: Sequence[Parted]) -> list[NDArray[np.float32]]:
+        """Shape (1 + parts, 384) each."""
+        return [self._random(1 + len(parts)) for _, parts in texts]
+
+    def _random(self, count: int) -> NDArray[np.float32]:
+        rows = self._rng.normal(size=(count, 384)).astype(np.float32)
         return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True), np.float32)
 
 

@@ -84,6 +84,10 @@ class Reader(Protocol):
         ...
 
 
+Parted = tuple[str, Sequence[tuple[int, int]]]
+"""A text, and the parts of it that get a vector of their own, from start to end."""
+
+
 class Embedder(Protocol):
     """Turns text into unit vectors."""
 
@@ -94,6 +98,14 @@ class Embedder(Protocol):
 
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Shape (len(texts), d), rows of length 1. Raises: EngineError."""
+        ...
+
+    def embed_parts(self, texts: Sequence[Parted]) -> list[NDArray[np.float32]]:
+        """Of each text the vector of the whole, then one of each part: shape (1 + parts, d).
+
+        Rows have length 1. A model that can reads a part together with what stands around it.
+        Raises: EngineError.
+        """
         ...
 
 

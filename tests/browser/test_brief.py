@@ -40,11 +40,15 @@ def test_a_line_is_confirmed_reworded_left_out_and_brought_back(brief):
     expect(own.locator(".sources figcaption")).to_contain_text("notes.md")
     expect(brief.locator("b")).to_have_count(0)
 
+    meter = brief.page.get_by_role("meter")
+    prepared = meter.get_attribute("aria-valuenow")
     own.locator("summary", has_text="Change").click()
     own.get_by_role("button", name="Leave it out").click()
     expect(own).not_to_be_visible()
+    expect(meter).not_to_have_attribute("aria-valuenow", prepared)  # no concern is known now
     brief.get_by_text("1 left out").click()
     own.get_by_role("button", name="Bring it back").click()
+    expect(meter).to_have_attribute("aria-valuenow", prepared)
     expect(brief.get_by_text("1 left out")).to_have_count(0)
     own.get_by_role("button", name="As it was found").click()  # what was open is open again
     expect(brief.locator("li.understood", has_text=WORRY)).to_be_visible()

@@ -51,5 +51,19 @@ def test_no_text_and_odd_texts_have_their_rows(embedder, texts):
     assert np.isfinite(vectors).all()
 
 
+def test_a_text_and_its_parts_have_a_row_each_the_first_that_of_the_text(embedder):
+    text = "Heating: the boiler failed. We had 31 residents."
+    parts = [(9, 27), (28, 48)]
+    long = ("word " * 5_000, [(0, 4), (24_000, 24_004)])
+    read = embedder.embed_parts([(text, parts), ("Alone.", []), long])
+    assert [len(vectors) for vectors in read] == [3, 1, 3]
+    for vectors in read:
+        assert vectors.dtype == np.float32
+        assert np.allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-4)
+    assert np.allclose(read[0][0], embedder.embed([text])[0], atol=1e-4)
+    assert not np.allclose(read[0][1], read[0][2], atol=1e-2)
+    assert embedder.embed_parts([]) == []
+
+
 def test_its_name_can_name_a_collection(embedder):
     assert re.fullmatch(r"[a-z0-9._-]+", embedder.name)

@@ -45,6 +45,9 @@ class Scattered:
         rows = [np.random.default_rng(crc32(text.encode())).normal(size=256) for text in texts]
         return np.array([row / np.linalg.norm(row) for row in rows], np.float32)
 
+    def embed_parts(self, texts):
+        return [self.embed([text, *(text[a:b] for a, b in parts)]) for text, parts in texts]
+
 
 @pytest.fixture
 def folder(tmp_path):

@@ -35,9 +35,16 @@ class BrokenService:
         self.answers = True
 
     def embed(self, texts: Sequence[str]):
+        self._answer()
+        return EMBEDDER.embed(texts)
+
+    def embed_parts(self, texts):
+        self._answer()
+        return EMBEDDER.embed_parts(texts)
+
+    def _answer(self):
         if not self.answers:
             raise EngineUnavailable("The embedding service did not answer: try again.")
-        return EMBEDDER.embed(texts)
 
 
 @pytest.fixture

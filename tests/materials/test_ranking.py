@@ -97,6 +97,22 @@ def test_a_name_is_looked_for_as_a_word_and_in_headings():
     assert texts(found(under, inside, scope=Scope(person="Ann"))) == ["She asked about it."]
 
 
+def test_a_passage_beside_a_near_one_comes_before_another_as_near():
+    lines = [
+        passage(text, document=name) for text, name in (("Near.", "a"), ("On.", "a"), ("B.", "b"))
+    ]
+    placed = [one.model_copy(update={"start": 10 * place}) for place, one in enumerate(lines)]
+    assert texts(found(*placed, nearness=[0.9, 0.5, 0.5])) == ["Near.", "On.", "B."]
+    assert texts(found(*placed[::-1], nearness=[0.5, 0.5, 0.9])) == ["Near.", "On.", "B."]
+
+
+def test_a_passage_that_may_be_near_among_many_far_ones_is_no_answer():
+    many = [passage(f"Line {place}.", document=str(place)) for place in range(60)]
+    assert found(*many, nearness=[0.35] + [0.1] * 59) == []
+    assert found(*many, nearness=[0.35] * 5 + [0.1] * 55)
+    assert found(*many, nearness=[0.5] + [0.1] * 59)
+
+
 def test_the_best_sentence_counts_as_much_as_the_whole():
     passages = [passage("One. Two."), passage("Three.")]
     whole = np.array([[0.2, 0.98], [0.5, 0.87]], np.float32)

@@ -1,6 +1,7 @@
-"""Teaches the model which sentences and passages of a dossier answer a query, or that none does.
+"""Teaches the model which passages and sentences of a dossier answer a query, or that none does.
 
-The lower layers stay as published, so what goes into the upper ones is computed once.
+A sentence is read in its passage, as the product reads it (`Embedder.embed_parts`). The lower
+layers stay as published, so what goes into the upper ones is computed once.
 """
 
 import math
@@ -10,57 +11,65 @@ from dataclasses import dataclass
 
 import torch
 import torch.nn.functional as F
+from tokenizers import Encoding
 from torch import Tensor
 
-from eval.training.search.bert import Encoder, pooled, published, tokenizer
-from eval.training.search.pairs import Lesson, Texts
+from eval.training.search.bert import Encoder, published, tokenizer, unread
+from eval.training.search.pairs import Answers, Lesson
 
 FIRST = 3
 """The lowest layer that learns."""
 EPOCHS, RATE, TEMPERATURE, DROPOUT, SEED = 3, 5e-5, 0.05, 0.1, 0
-QUERIES, SENTENCES, PASSAGES, OTHERS = 20, 60, 16, 8
-"""Of a dossier in one step: queries, and texts of either size, of which at least so many answer
-none of the queries."""
+QUERIES, PASSAGES, OTHERS = 20, 24, 8
+"""Of a dossier in one step: queries, and passages, of which at least so many answer none."""
 NOTHING = 0.3
 """Similarity that stands for “nothing here answers it”, at first; it is learnt as well."""
-TAKEN_AWAY = 0.25
-"""Share of the queries whose answers are taken away in a step, so that nothing answers them: what
-is left is as near to an answer as a dossier gets."""
 Batch = Sequence[int]
 
 
 class Below:
     """Texts as they come out of the layers that stay as they are."""
 
-    def __init__(self, encoder: Encoder, texts: Sequence[str]) -> None:
-        self.ids = [encoded.ids for encoded in tokenizer().encode_batch(list(texts))]
-        self._states: list[Tensor] = [torch.empty(0)] * len(texts)
+    def __init__(self, encoder: Encoder, encoded: Sequence[Encoding]) -> None:
+        self._ids = [one.ids for one in encoded]
+        self._states: list[Tensor] = [torch.empty(0)] * len(encoded)
         with torch.no_grad():
-            for batch in _by_length(range(len(texts)), self.ids, 32):
-                ids, mask = _padded([self.ids[i] for i in batch])
-                hidden = encoder.embedded(ids)
+            for batch in self._by_length(range(len(encoded)), 32):
+                rows = [torch.tensor(self._ids[i]) for i in batch]
+                mask = self._mask(batch)
+                hidden = encoder.embedded(_padded(rows))
                 for layer in encoder.layers[:FIRST]:
-                    hidden = layer(hidden, mask[:, None, None, :].bool())
+                    hidden = layer(hidden, unread(mask, hidden))
                 for row, i in enumerate(batch):
-                    self._states[i] = hidden[row, : len(self.ids[i])].clone()
+                    self._states[i] = hidden[row, : len(self._ids[i])].clone()
 
-    def vectors(self, encoder: Encoder, chosen: Batch) -> Tensor:
-        """Of the chosen texts, in their order."""
+    def pieces(self, encoder: Encoder, chosen: Batch) -> dict[int, Tensor]:
+        """Of each chosen text the vectors of its word pieces."""
         found: dict[int, Tensor] = {}
-        for batch in _by_length(chosen, self.ids, 48):
-            _, mask = _padded([self.ids[i] for i in batch])
-            states = torch.nn.utils.rnn.pad_sequence([self._states[i] for i in batch], True)
-            vectors = pooled(encoder.above(FIRST, states, mask), mask)
-            found |= dict(zip(batch, vectors, strict=True))
-        return torch.stack([found[i] for i in chosen])
+        for batch in self._by_length(chosen, 24):
+            states = _padded([self._states[i] for i in batch])
+            hidden = encoder.above(FIRST, states, self._mask(batch))
+            found |= {i: hidden[row, : len(self._ids[i])] for row, i in enumerate(batch)}
+        return found
+
+    def _mask(self, batch: Batch) -> Tensor:
+        return _padded([torch.ones(len(self._ids[i]), dtype=torch.long) for i in batch])
+
+    def _by_length(self, chosen: Batch, most: int) -> list[list[int]]:
+        """In batches of texts of about the same length."""
+        ordered = sorted(chosen, key=lambda i: len(self._ids[i]))
+        return [ordered[first : first + most] for first in range(0, len(ordered), most)]
 
 
 @dataclass(frozen=True)
 class _Prepared:
     lesson: Lesson
     queries: Below
-    sentences: Below
     passages: Below
+    sentences: tuple[tuple[tuple[int, list[int]], ...], ...]
+    """Of each passage its sentences: the place of each, and the places of its word pieces."""
+    owners: tuple[int, ...]
+    """Of each sentence its passage."""
 
 
 def fitted(lessons: Sequence[Lesson]) -> Encoder:
@@ -95,8 +104,25 @@ def fitted(lessons: Sequence[Lesson]) -> Encoder:
 
 
 def _prepared(encoder: Encoder, lesson: Lesson) -> _Prepared:
-    texts = (lesson.queries, lesson.sentences.texts, lesson.passages.texts)
-    return _Prepared(lesson, *(Below(encoder, some) for some in texts))
+    cutter = tokenizer()
+    read = cutter.encode_batch([text for text, _ in lesson.passages])
+    sentences, owners = [], list[int]()
+    for owner, (one, (_, parts)) in enumerate(zip(read, lesson.passages, strict=True)):
+        first = len(owners)
+        sentences.append(tuple((first + i, _within(p, one)) for i, p in enumerate(parts)))
+        owners += [owner] * len(parts)
+    return _Prepared(
+        lesson,
+        Below(encoder, cutter.encode_batch(list(lesson.queries))),
+        Below(encoder, read),
+        tuple(sentences),
+        tuple(owners),
+    )
+
+
+def _within(part: tuple[int, int], read: Encoding) -> list[int]:
+    start, end = part
+    return [i for i, (s, e) in enumerate(read.offsets) if s < end and e > start and e > s]
 
 
 def _shuffled(
@@ -115,49 +141,42 @@ def _shuffled(
 def _loss(
     encoder: Encoder, nothing: Tensor, part: _Prepared, batch: Batch, rng: random.Random
 ) -> Tensor:
-    queries = part.queries.vectors(encoder, batch)
-    taken_away = torch.tensor([[rng.random() < TAKEN_AWAY] for _ in batch])
-    sizes = (
-        (part.sentences, part.lesson.sentences, SENTENCES),
-        (part.passages, part.lesson.passages, PASSAGES),
+    queries = _means(part.queries.pieces(encoder, batch), batch)
+    chosen = _chosen(part, batch, rng)
+    pieces = part.passages.pieces(encoder, chosen)
+    said = [(i, pieces[p][where]) for p in chosen for i, where in part.sentences[p] if where]
+    sentences = F.normalize(torch.stack([mean.mean(0) for _, mean in said]), dim=1)
+    whole = _share_of_answers(
+        queries, _means(pieces, chosen), nothing, part.lesson.by_passage, batch, chosen
     )
-    losses = []
-    for below, texts, most in sizes:
-        chosen = _chosen(texts, batch, most, rng)
-        likeness = queries @ below.vectors(encoder, chosen).T / TEMPERATURE
-        answers = _answers(texts, batch, chosen)
-        left = likeness.masked_fill(answers & taken_away, -torch.inf)
-        log_share = F.log_softmax(torch.cat([left, _column(nothing / TEMPERATURE, batch)], 1), 1)
-        right = torch.cat([answers & ~taken_away, taken_away | ~answers.any(1, True)], 1)
-        losses.append(-torch.logsumexp(log_share.masked_fill(~right, -torch.inf), 1).mean())
-    return torch.stack(losses).sum()
+    return whole + _share_of_answers(
+        queries, sentences, nothing, part.lesson.by_sentence, batch, [i for i, _ in said]
+    )
 
 
-def _column(value: Tensor, batch: Batch) -> Tensor:
-    return value.expand(len(batch), 1)
+def _share_of_answers(
+    queries: Tensor, texts: Tensor, nothing: Tensor, answers: Answers, batch: Batch, chosen: Batch
+) -> Tensor:
+    """How unlikely the right texts are to be chosen, or “nothing” where none is right."""
+    right = torch.tensor([[place in answers[query] for place in chosen] for query in batch])
+    right = torch.cat([right, ~right.any(1, True)], 1)
+    column = nothing.expand(len(batch), 1)
+    share = F.log_softmax(torch.cat([queries @ texts.T, column], 1) / TEMPERATURE, 1)
+    return -torch.logsumexp(share.masked_fill(~right, -torch.inf), 1).mean()
 
 
-def _chosen(texts: Texts, batch: Batch, most: int, rng: random.Random) -> list[int]:
-    """All that answer a query of the batch, and others of the same dossier."""
-    answers = sorted({place for query in batch for place in texts.answers[query]})
-    others = sorted(set(range(len(texts.texts))) - set(answers))
+def _means(pieces: dict[int, Tensor], places: Batch) -> Tensor:
+    return F.normalize(torch.stack([pieces[i].mean(0) for i in places]), dim=1)
+
+
+def _chosen(part: _Prepared, batch: Batch, rng: random.Random) -> list[int]:
+    """All passages that answer a query of the batch, and others of the same dossier."""
+    answers = {passage for query in batch for passage in part.lesson.by_passage[query]}
+    answers |= {part.owners[s] for query in batch for s in part.lesson.by_sentence[query]}
+    others = sorted(set(range(len(part.lesson.passages))) - answers)
     rng.shuffle(others)
-    return answers + others[: max(OTHERS, most - len(answers))]
+    return sorted(answers) + others[: max(OTHERS, PASSAGES - len(answers))]
 
 
-def _answers(texts: Texts, batch: Batch, chosen: Batch) -> Tensor:
-    """Which of the chosen texts answer which query."""
-    return torch.tensor([[place in texts.answers[query] for place in chosen] for query in batch])
-
-
-def _by_length(chosen: Sequence[int], ids: Sequence[Sequence[int]], most: int) -> list[list[int]]:
-    """In batches of texts of about the same length."""
-    ordered = sorted(chosen, key=lambda i: len(ids[i]))
-    return [ordered[first : first + most] for first in range(0, len(ordered), most)]
-
-
-def _padded(ids: Sequence[Sequence[int]]) -> tuple[Tensor, Tensor]:
-    rows = [torch.tensor(row) for row in ids]
-    masks = [torch.ones_like(row) for row in rows]
-    pad = torch.nn.utils.rnn.pad_sequence
-    return pad(rows, True), pad(masks, True)
+def _padded(rows: Sequence[Tensor]) -> Tensor:
+    return torch.nn.utils.rnn.pad_sequence(list(rows), True)

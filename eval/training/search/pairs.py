@@ -1,6 +1,6 @@
-"""What the model learns from: queries, and the sentences and passages that answer them."""
+"""What the model learns from: queries, and the passages and sentences that answer them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,24 +8,22 @@ from eval.retrieval.dossiers import Dossier, Place, Query, dossiers
 from secondround.domain.materials import Passage
 from secondround.materials import chunk
 from secondround.materials.sentences import sentences
-from secondround.materials.shelf import in_context, sentences_in_context
+from secondround.materials.shelf import in_context
+from secondround.ports import Parted
 
-
-@dataclass(frozen=True)
-class Texts:
-    """Texts as they are embedded, and of each query the places of those that answer it."""
-
-    texts: tuple[str, ...]
-    answers: tuple[tuple[int, ...], ...]
+Answers = tuple[tuple[int, ...], ...]
+"""Of each query the places of what answers it; () where nothing does."""
 
 
 @dataclass(frozen=True)
 class Lesson:
-    """One dossier: its queries, its passages, its sentences."""
+    """One dossier: its queries, its passages and their sentences, as they are embedded."""
 
     queries: tuple[str, ...]
-    passages: Texts
-    sentences: Texts
+    passages: tuple[Parted, ...]
+    by_passage: Answers
+    by_sentence: Answers
+    """Sentences are counted through, from passage to passage."""
 
 
 def lessons(folder: Path) -> list[Lesson]:
@@ -35,24 +33,18 @@ def lessons(folder: Path) -> list[Lesson]:
 
 def _lesson(dossier: Dossier) -> Lesson:
     passages = [p for document in dossier.documents for p in chunk.passages(document)]
-    said = [piece for passage in passages for piece in _sentences(passage)]
+    said = [place for passage in passages for place in _sentences(passage)]
     return Lesson(
         tuple(query.text for query in dossier.queries),
-        Texts(
-            tuple(in_context(passage) for passage in passages),
-            tuple(_where(q.answered_by(passage) for passage in passages) for q in dossier.queries),
-        ),
-        Texts(
-            tuple(text for text, _ in said),
-            tuple(_where(_answers(place, q) for _, place in said) for q in dossier.queries),
-        ),
+        tuple(in_context(passage) for passage in passages),
+        tuple(_where(q.answered_by(passage) for passage in passages) for q in dossier.queries),
+        tuple(_where(_answers(place, q) for place in said) for q in dossier.queries),
     )
 
 
-def _sentences(passage: Passage) -> Iterator[tuple[str, Place]]:
-    spans = sentences(passage.text) or [(0, len(passage.text))]
-    for text, (start, end) in zip(sentences_in_context(passage), spans, strict=True):
-        yield text, Place(passage.document_id, passage.start + start, passage.start + end)
+def _sentences(passage: Passage) -> Iterator[Place]:
+    for start, end in sentences(passage.text) or [(0, len(passage.text))]:
+        yield Place(passage.document_id, passage.start + start, passage.start + end)
 
 
 def _answers(sentence: Place, query: Query) -> bool:
@@ -65,5 +57,5 @@ def _answers(sentence: Place, query: Query) -> bool:
     return False
 
 
-def _where(holds: Iterator[bool]) -> tuple[int, ...]:
+def _where(holds: Iterable[bool]) -> tuple[int, ...]:
     return tuple(place for place, it_does in enumerate(holds) if it_does)

@@ -11,6 +11,7 @@ from pydantic import SecretStr
 
 from secondround.engines.failures import explained
 from secondround.errors import EngineNonsense, EngineUnavailable
+from secondround.ports import Parted
 from secondround.settings import Settings
 
 if TYPE_CHECKING:
@@ -48,6 +49,17 @@ class ServiceEmbedder:
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
         unit: NDArray[np.float32] = vectors / np.maximum(lengths, 1e-9)
         return unit
+
+    def embed_parts(self, texts: Sequence[Parted]) -> list[NDArray[np.float32]]:
+        """Of each text the vector of the whole, then one of each part, read by itself.
+
+        Raises:
+            EngineError: the service failed, or sent no vectors.
+        """
+        pieces = [[text, *(text[start:end] for start, end in parts)] for text, parts in texts]
+        vectors = self.embed([piece for one in pieces for piece in one])
+        ends = np.cumsum([len(one) for one in pieces])
+        return np.split(vectors, ends[:-1]) if texts else []
 
     @cached_property
     def _client(self) -> "OpenAIEmbeddings":

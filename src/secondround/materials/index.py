@@ -24,7 +24,7 @@ from secondround.domain.materials import Document, Kind, Passage
 from secondround.domain.scope import EVERYTHING, Scope
 from secondround.errors import NotFound, SecondRoundError, SetupError
 from secondround.materials import ranking, rows
-from secondround.materials.shelf import Shelf, Vectors, in_context, sentences_in_context
+from secondround.materials.shelf import Shelf, Vectors, in_context
 from secondround.ports import Embedder, Progress
 
 if TYPE_CHECKING:
@@ -155,10 +155,10 @@ class ChromaIndex:
         whole, parts, owners = list[Vectors](), list[Vectors](), list[Passage]()
         for first in range(0, len(passages), _STRETCH):
             stretch = passages[first : first + _STRETCH]
-            whole.append(self._embedder.embed([in_context(passage) for passage in stretch]))
-            said = [(p, sentence) for p in stretch for sentence in sentences_in_context(p)]
-            parts.append(self._embedder.embed([sentence for _, sentence in said]))
-            owners += [passage for passage, _ in said]
+            read = self._embedder.embed_parts([in_context(passage) for passage in stretch])
+            whole.append(np.stack([vectors[0] for vectors in read]))
+            parts += [vectors[1:] for vectors in read]
+            owners += [p for p, vectors in zip(stretch, read, strict=True) for _ in vectors[1:]]
             progress(first + len(stretch), len(passages))
         if not passages:
             return []

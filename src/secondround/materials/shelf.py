@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import PurePath
 
 import numpy as np
@@ -10,8 +11,10 @@ from numpy.typing import NDArray
 from secondround.domain.materials import Passage
 from secondround.materials.lexical import Lexicon
 from secondround.materials.sentences import sentences
+from secondround.ports import Parted
 
 Vectors = NDArray[np.float32]
+Places = NDArray[np.int_]
 
 
 class Shelf:
@@ -28,6 +31,7 @@ class Shelf:
         self.lexicon = Lexicon(f"{passage.heading} {passage.text}" for passage in passages)
         self._whole, self._parts = whole, parts
         self._starts = np.unique(np.asarray(owners), return_index=True)[1]
+        self._before, self._after = _beside(self.passages)
 
     def near(self, query: Vectors) -> Vectors:
         """How near in meaning each passage is to the query's vector, -1..1.
@@ -40,14 +44,31 @@ class Shelf:
         nearest = np.maximum.reduceat(self._parts @ query, self._starts)
         return np.asarray((self._whole @ query + nearest) / 2, np.float32)
 
+    def beside(self, near: Vectors) -> Vectors:
+        """Of each passage how near those before and after it in the document are, on average.
 
-def in_context(passage: Passage) -> str:
-    """What is embedded of a passage: it says more together with where it stands."""
+        A passage stands in for a neighbour it does not have.
+        """
+        return np.asarray((near[self._before] + near[self._after]) / 2, np.float32)
+
+
+def _beside(passages: Sequence[Passage]) -> tuple[Places, Places]:
+    """Of each passage the places of the one before and the one after it."""
+    order = sorted(range(len(passages)), key=lambda i: (passages[i].document_id, passages[i].start))
+    before, after = np.arange(len(passages)), np.arange(len(passages))
+    for one, other in pairwise(order):
+        if passages[one].document_id == passages[other].document_id:
+            before[other], after[one] = one, other
+    return before, after
+
+
+def in_context(passage: Passage) -> Parted:
+    """What is embedded of a passage, with its sentences, of which there is at least one.
+
+    It says more together with where it stands.
+    """
     source = re.sub(r"[-_.]+", " ", PurePath(passage.document).stem)
-    return f"{source}: {passage.heading}\n{passage.text}"
-
-
-def sentences_in_context(passage: Passage) -> list[str]:
-    """What is embedded of its sentences: each under its heading, at least one."""
-    said = [passage.text[start:end] for start, end in sentences(passage.text)] or [passage.text]
-    return [f"{passage.heading}: {one}" if passage.heading else one for one in said]
+    above = f"{source}: {passage.heading}\n"
+    found = sentences(passage.text) or [(0, len(passage.text))]
+    parts = [(len(above) + start, len(above) + end) for start, end in found]
+    return above + passage.text, parts

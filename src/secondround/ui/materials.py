@@ -44,7 +44,7 @@ class Materials:
         return [*own, *self._taking.outputs(), *self._understood.outputs()]
 
     def wire(self, dossier_id: gr.State, hero: gr.HTML, hero_of: Callable[[str], str]) -> None:
-        """Connects the events; the head of the page is renewed when documents come or go."""
+        """Connects the events; the head of the page says what is missing, so it is renewed."""
 
         def came(dossier: str) -> Iterator[Updates]:
             yield self._list(dossier) | {hero: hero_of(dossier)}
@@ -53,14 +53,17 @@ class Materials:
         def act(dossier: str, event: gr.EventData) -> Updates:
             return self._act(dossier, event) | {hero: hero_of(dossier)}
 
-        self._understood.wire(dossier_id)
+        def correct(dossier: str, document: str, text: str) -> Updates:
+            return self._correct(dossier, document, text) | {hero: hero_of(dossier)}
+
+        self._understood.wire(dossier_id, hero, hero_of)
         self._taking.wire(dossier_id, came, [self.documents, hero, *self._understood.outputs()])
         acted_on = [*self.outputs(), hero, self.which, self.corrected]
         on_act(self.documents, sentences(act), dossier_id, acted_on)
         self.keep.click(
-            sentences(self._correct),
+            sentences(correct),
             [dossier_id, self.which, self.corrected],
-            self.outputs(),
+            [*self.outputs(), hero],
             show_progress="hidden",
         )
         self.leave.click(

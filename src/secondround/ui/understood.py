@@ -38,9 +38,14 @@ class Understood:
         """What `show` may change."""
         return [self.panel]
 
-    def wire(self, dossier_id: gr.State) -> None:
-        """Connects the buttons and forms of the lines."""
-        on_act(self.panel, sentences(self._act), dossier_id, self.outputs())
+    def wire(self, dossier_id: gr.State, hero: gr.HTML, hero_of: Callable[[str], str]) -> None:
+        """Connects the buttons and forms of the lines; what is missing may change with them."""
+
+        def act(dossier: str, event: gr.EventData) -> Iterator[Updates]:
+            yield from self._act(dossier, event)
+            yield {hero: hero_of(dossier)}
+
+        on_act(self.panel, sentences(act), dossier_id, [*self.outputs(), hero])
 
     def show(self, dossier_id: str) -> Updates:
         """The brief of the dossier; nothing where none is open."""
