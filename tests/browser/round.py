@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from browser.steps import answer_until, button, say, wait_for_turn
+from browser.steps import answer_until, button, rate, say, show_unrated, wait_for_turn
 
 NOTES = """# First interview with Harbour Bakeries, 3 March 2026
 
@@ -24,7 +24,7 @@ shop, in Leeds. The company says that it will open six more by the end of the ye
 
 
 def hold_a_round_of_three(page, files):
-    """From the first page, through the documents and three people, to the critiques."""
+    """From the first page, through the documents and three people, to the debrief."""
     button(page, "Start with my own interview").click()
     page.get_by_label("Company").fill("Harbour Bakeries")
     page.get_by_label("Role").fill("Head of Purchasing")
@@ -46,8 +46,12 @@ def hold_a_round_of_three(page, files):
         button(page, "No more questions").click()
         expect(button(page, "Answer").or_(page.get_by_text("That was it"))).to_be_visible()
     expect(page.get_by_text("That was it")).to_be_visible()
-    expect(page.locator("#critique .critique")).to_have_count(3)
-    expect(page.locator("#critique .verdict").last).to_be_visible()
+    expect(page.locator("#critique .cover")).to_have_count(3)
+    rate(page, 3)
+    expect(page.locator("#debrief")).to_have_count(0)
+    rate(page, 4)
+    show_unrated(page)
+    expect(page.locator("#critique .verdict")).to_have_count(3)
 
 
 def _add_person(page, name, kind):

@@ -42,6 +42,29 @@ def button(page, name):
     return page.get_by_role("button", name=name, exact=True)
 
 
+def rate(page, band):
+    """Says of the first answer that is covered how good it was; gives its card."""
+    cover = page.locator("#critique .cover").first
+    card = _card_of(page, cover)
+    cover.get_by_role("group", name="how good was this answer?").get_by_text(str(band)).click()
+    expect(card.locator(".verdict .own")).to_contain_text(f"({band})")
+    return card
+
+
+def show_unrated(page):
+    """Uncovers the first answer that is covered; gives its card."""
+    cover = page.locator("#critique .cover").first
+    card = _card_of(page, cover)
+    cover.get_by_role("button", name="Show it without rating").click()
+    expect(card.locator(".verdict")).to_be_visible()
+    return card
+
+
+def _card_of(page, cover):
+    """The card that comes in place of a cover."""
+    return page.locator(f'[id="{cover.locator("h4").get_attribute("id").removeprefix("cover-")}"]')
+
+
 def answer_until(page, name, text=STORY, most=12):
     """Answers whatever is asked until a button of that name is there."""
     for _ in range(most):

@@ -27,7 +27,7 @@ def with_sample(product, open_page):
     button(page, "Try it with a sample candidate").click()
     page.get_by_role("button", name=re.compile("^Practise with")).first.click()
     answer_until(page, "Next question")
-    expect(page.locator("#critique .verdict")).to_be_visible()
+    expect(page.locator("#critique .cover")).to_be_visible()
     return product.address, page.url.partition("?")[2]
 
 
@@ -41,9 +41,16 @@ def test_pages_fit_a_phone_and_everything_on_them_has_a_name(with_sample, open_p
         assert page.evaluate(NAMELESS) == [], path
 
 
-def test_an_answer_is_given_by_keyboard_alone(with_sample, open_page):
+def test_an_answer_is_rated_and_the_next_one_given_by_keyboard_alone(with_sample, open_page):
     address, query = with_sample
     page = open_page(f"{address}/interview?{query}")
+    button(page, "1 Not there yet").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    card = page.locator("#critique .critique")
+    expect(card).to_be_focused()
+    expect(card.locator(".verdict .own")).to_have_text("You: Solid (3)")
     button(page, "Next question").focus()
     page.keyboard.press("Enter")
     wait_for_turn(page)

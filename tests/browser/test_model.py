@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from browser.round import hold_a_round_of_three
 from browser.served import served
-from browser.steps import STORY, answer_until, button, marked, wait_for_turn
+from browser.steps import STORY, answer_until, button, marked, rate, show_unrated, wait_for_turn
 from openai_server import Reply, Service
 
 pytestmark = pytest.mark.browser
@@ -26,7 +26,7 @@ def test_a_model_chosen_in_the_environment_interviews_and_judges(service, home, 
         expect(page.locator(".engine")).to_have_text("openai:scripted")
         _begin(page)
         answer_until(page, "Next question")
-        critique = page.locator("#critique .critique").first
+        critique = show_unrated(page)
         expect(critique.locator(".judged")).to_contain_text("openai:scripted")
         assert marked(critique)
         for words in marked(critique):
@@ -38,6 +38,7 @@ def test_a_model_holds_a_round_of_three_on_uploaded_files(service, home, open_pa
     with served(home, **env) as running:
         page = open_page(running.address)
         hold_a_round_of_three(page, files)
+        expect(page.locator("#debrief")).to_be_visible()
         for judge in page.locator("#critique .judged").all():
             expect(judge).to_contain_text("openai:scripted")
 
@@ -109,9 +110,12 @@ def test_when_the_service_fails_the_coach_takes_the_line_and_a_critique_is_not_i
         critique = page.locator("#critique .critique").first
         expect(critique).to_contain_text("Not assessed")
         expect(critique.locator(".band")).to_have_count(0)
+        button(page, "End the interview").click()
+        expect(page.locator("#debrief")).to_contain_text("1 answer, 0 judged.")
         service.forget()
         critique.get_by_role("button", name="Judge it again").click()
-        expect(page.locator("#critique .band")).to_be_visible()
+        rate(page, 2)
+        expect(page.locator("#debrief")).to_contain_text("1 answer, 1 judged.")
 
 
 def _begin(page):

@@ -10,9 +10,11 @@ from secondround.errors import AnswerError, Conflict, NotFound
 from secondround.interview.session import Said
 from secondround.ui.choosing import Choosing
 from secondround.ui.controls import Controls, Stage, stage
+from secondround.ui.debriefing import debriefing
 from secondround.ui.faces import Updates, sentences, top
 from secondround.ui.judgement import hue, judged_questions
 from secondround.ui.panel import on_act, panel
+from secondround.ui.rating import Opened, attempt_of, covered, rate
 from secondround.ui.talk import aside, transcript
 from secondround.ui.templates import render
 
@@ -30,6 +32,7 @@ class InterviewPage:
         top(self._app, "Interview")
         self.id = gr.State("")
         self.version = gr.State(0)
+        self.opened = gr.State(set())
         with gr.Column(elem_id="main", elem_classes="page"):
             self.notice = panel(elem_id="notice")
             self.choosing.lay_out()
@@ -46,17 +49,17 @@ class InterviewPage:
         everything = [self.id, self.version, self.notice, self.room, self.aside, self.talk]
         everything += [self.live, self.critique, *self.controls.outputs()]
         everything += self.choosing.outputs()
-        page.load(sentences(self._open), None, everything, show_progress="hidden")
-        self.choosing.wire(self._begun, everything)
+        page.load(sentences(self._open), self.opened, everything, show_progress="hidden")
+        self.choosing.wire(lambda begun: self._begun(begun, set()), everything)
         at = [self.id, self.version]
         for button, act in self.controls.acts():
-            inputs = [*at, self.controls.answer]
+            inputs = [*at, self.opened, self.controls.answer]
             button.click(sentences(self._does(act)), inputs, everything, show_progress="hidden")
         self.controls.pause.click(sentences(self._pause), self.id, everything)
-        self.controls.go_on.click(sentences(self._go_on), self.id, everything)
-        on_act(self.critique, sentences(self._judge_again), self.id, everything)
+        self.controls.go_on.click(sentences(self._go_on), [self.id, self.opened], everything)
+        on_act(self.critique, sentences(self._read), [self.id, self.opened], everything)
 
-    def _open(self, request: gr.Request) -> Iterator[Updates]:
+    def _open(self, opened: Opened, request: gr.Request) -> Iterator[Updates]:
         asked = dict(request.query_params)
         if not asked.get("interview"):
             yield self.choosing.show(asked.get("dossier", ""))
@@ -66,21 +69,25 @@ class InterviewPage:
         except NotFound as error:
             yield self.choosing.show("") | {self.notice: _notice(f"{error}")}
             return
-        yield from self._begun(asked["interview"])
+        yield from self._begun(asked["interview"], opened)
 
-    def _begun(self, interview_id: str) -> Iterator[Updates]:
+    def _begun(self, interview_id: str, opened: Opened) -> Iterator[Updates]:
         talk = self._app.session.interview(interview_id)
         start = {self.choosing.box: gr.update(visible=False), self.room: gr.update(visible=True)}
         yield start | self._show(talk, busy=True) | {self.notice: "", self.id: interview_id}
-        yield from self._listen(interview_id)
+        yield from self._listen(interview_id, opened)
 
-    def _does(self, act: Act) -> Callable[[str, int, str], Iterator[Updates]]:
-        def handler(interview_id: str, version: int, text: str) -> Iterator[Updates]:
-            yield from self._take(act, interview_id, version, text)
+    def _does(self, act: Act) -> Callable[..., Iterator[Updates]]:
+        def handler(
+            interview_id: str, version: int, opened: Opened, text: str
+        ) -> Iterator[Updates]:
+            yield from self._take(act, interview_id, version, opened, text)
 
         return handler
 
-    def _take(self, act: Act, interview_id: str, version: int, text: str) -> Iterator[Updates]:
+    def _take(
+        self, act: Act, interview_id: str, version: int, opened: Opened, text: str
+    ) -> Iterator[Updates]:
         """The candidate's line is saved first; where it cannot be taken, it stays in the box."""
         speaks = act in (Act.ANSWER, Act.QUESTION)
         try:
@@ -93,9 +100,9 @@ class InterviewPage:
             return
         box = {self.controls.answer: ""} if speaks else {}
         yield self._show(talk, busy=True) | {self.notice: "", self.critique: ""} | box
-        yield from self._listen(interview_id)
+        yield from self._listen(interview_id, opened)
 
-    def _listen(self, interview_id: str) -> Iterator[Updates]:
+    def _listen(self, interview_id: str, opened: Opened) -> Iterator[Updates]:
         """What the interviewer says, as it is said, and then what was made of the answers."""
         talk = self._app.session.interview(interview_id)
         for said in self._app.session.go_on(interview_id):
@@ -104,8 +111,8 @@ class InterviewPage:
         if stage(talk) in (Stage.CRITIQUE, Stage.DONE):
             yield self._show(talk, busy=True) | {self.live: _waiting("Reading your answer…")}
             for _ in self._app.feedback.judge_missing(interview_id):
-                yield {self.critique: self._critiques(talk)}
-        yield self._show(talk) | {self.live: "", self.critique: self._critiques(talk)}
+                yield {self.critique: self._critiques(talk, opened)}
+        yield self._show(talk) | {self.live: "", self.critique: self._critiques(talk, opened)}
 
     def _heard(self, said: Said, colour: int) -> Updates:
         if said.interview is not None:
@@ -115,16 +122,22 @@ class InterviewPage:
     def _pause(self, interview_id: str) -> Updates:
         return self._show(self._app.session.pause(interview_id))
 
-    def _go_on(self, interview_id: str) -> Iterator[Updates]:
+    def _go_on(self, interview_id: str, opened: Opened) -> Iterator[Updates]:
         yield self._show(self._app.session.resume(interview_id))
-        yield from self._listen(interview_id)
+        yield from self._listen(interview_id, opened)
 
-    def _judge_again(self, interview_id: str, event: gr.EventData) -> Iterator[Updates]:
-        question_id, _, attempt = str(event.which).rpartition(":")
-        yield {self.live: _waiting("Reading it again…")}
-        self._app.feedback.judge(interview_id, question_id, int(attempt))
+    def _read(self, interview_id: str, opened: Opened, event: gr.EventData) -> Iterator[Updates]:
+        """Rates an answer, shows answers unrated (their keys are in `which`), or judges again."""
+        which = str(event.which)
+        if event.what == "rate":
+            rate(self._app, interview_id, which, int(event.value))
+        elif event.what == "open":
+            opened.update(which.split())
+        else:
+            yield {self.live: _waiting("Reading it again…")}
+            self._app.feedback.judge(interview_id, *attempt_of(which))
         talk = self._app.session.interview(interview_id)
-        yield {self.live: "", self.critique: self._critiques(talk)}
+        yield {self.live: "", self.critique: self._critiques(talk, opened)}
 
     def _show(self, talk: Interview, *, busy: bool = False) -> Updates:
         dossier = self._app.store.dossier(talk.dossier_id)
@@ -134,21 +147,21 @@ class InterviewPage:
             self.talk: transcript(talk),
         } | self.controls.show(talk, busy=busy)
 
-    def _critiques(self, talk: Interview) -> str:
-        """Practice: the question just answered; at the end: all."""
+    def _critiques(self, talk: Interview, opened: Opened) -> str:
+        """Practice: the question just answered; at the end: all, and what they amount to."""
         here = stage(talk)
-        if here is Stage.DONE:
-            return self._all(talk)
-        if here is not Stage.CRITIQUE:
+        if here not in (Stage.CRITIQUE, Stage.DONE):
             return ""
-        asked = talk.turns[-1].question_id
         critiques = self._app.store.critiques(talk.id)
-        questions = [q for q in judged_questions(talk, critiques) if q.id == asked]
-        return render("critiques", questions=questions, retry=True)
-
-    def _all(self, talk: Interview) -> str:
-        questions = judged_questions(talk, self._app.store.critiques(talk.id))
-        return render("done", questions=questions, id=talk.id)
+        questions = judged_questions(talk, critiques, self._app.store.ratings(talk.id))
+        if here is Stage.CRITIQUE:
+            here_asked = [q for q in questions if q.id == talk.turns[-1].question_id]
+            return render(
+                "critiques", questions=here_asked, covered=covered(here_asked, opened), retry=True
+            )
+        hidden = covered(questions, opened)
+        debrief = None if hidden else debriefing(self._app, talk, critiques)
+        return render("done", questions=questions, covered=hidden, debrief=debrief, id=talk.id)
 
 
 def _waiting(text: str) -> str:

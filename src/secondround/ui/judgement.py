@@ -1,12 +1,17 @@
 """A critique as the pages show it: the candidate's words, marked, and the scores in words."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from secondround.critique import delivery, wording
 from secondround.domain.critique import Critique
+from secondround.domain.debrief import SelfRating
 from secondround.domain.interview import Interview, Turn
+from secondround.interview.wording import asked
+
+Attempt = tuple[str, int]
+"""A question and the number of an attempt at it."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +52,8 @@ class CritiqueView:
     attempts: int
     not_assessed: str | None
     band: int | None
+    own: int | None
+    """How the candidate rated it; None where they have not."""
     response: str
     elements: tuple[ElementView, ...]
     parts: tuple[tuple[Piece, ...], ...]
@@ -58,22 +65,37 @@ class CritiqueView:
     stronger: tuple[tuple[Rewrite, ...], ...]
     judge: str
 
+    @property
+    def key(self) -> str:
+        """Names the attempt in an event of the page."""
+        return f"{self.question_id}:{self.attempt}"
+
+    @property
+    def anchor(self) -> str:
+        """Names its card in an address."""
+        return anchor(self.question_id, self.attempt)
+
 
 @dataclass(frozen=True)
 class JudgedQuestion:
     """A question with its attempts, oldest first."""
 
     id: str
+    number: int
+    """As the debrief counts the questions, from 1."""
     text: str
     asked_by: str
     hue: int
     views: tuple[CritiqueView, ...]
 
 
-def judged_questions(talk: Interview, critiques: Sequence[Critique]) -> list[JudgedQuestion]:
+def judged_questions(
+    talk: Interview, critiques: Sequence[Critique], ratings: Sequence[SelfRating] = ()
+) -> list[JudgedQuestion]:
     """The questions that were judged, in the order they were answered."""
+    own = {(rating.question_id, rating.attempt): rating.band for rating in ratings}
     return [
-        _judged(talk, question_id, [c for c in critiques if c.question_id == question_id])
+        _judged(talk, question_id, [c for c in critiques if c.question_id == question_id], own)
         for question_id in talk.answered()
         if any(c.question_id == question_id for c in critiques)
     ]
@@ -85,21 +107,30 @@ def hue(talk: Interview, persona_id: str) -> int:
     return ids.index(persona_id) % 4
 
 
-def _judged(talk: Interview, question_id: str, critiques: list[Critique]) -> JudgedQuestion:
+def anchor(question_id: str, attempt: int) -> str:
+    """Where the card of an attempt is on its page."""
+    return f"card-{question_id}-{attempt}"
+
+
+def _judged(
+    talk: Interview, question_id: str, critiques: list[Critique], own: Mapping[Attempt, int]
+) -> JudgedQuestion:
     asked_by = next(
         plan.persona for plan in talk.plans if any(q.id == question_id for q in plan.questions)
     )
     return JudgedQuestion(
         id=question_id,
+        number=asked(talk).index(question_id) + 1,
         text=talk.question(question_id).text,
         asked_by=asked_by.name,
         hue=hue(talk, asked_by.id),
-        views=tuple(view(talk, critique, len(critiques)) for critique in critiques),
+        views=tuple(
+            _view(talk, c, len(critiques), own.get((question_id, c.attempt))) for c in critiques
+        ),
     )
 
 
-def view(talk: Interview, critique: Critique, attempts: int) -> CritiqueView:
-    """The critique, ready to be shown."""
+def _view(talk: Interview, critique: Critique, attempts: int, own: int | None) -> CritiqueView:
     keys = list(critique.elements)
     return CritiqueView(
         question_id=critique.question_id,
@@ -107,6 +138,7 @@ def view(talk: Interview, critique: Critique, attempts: int) -> CritiqueView:
         attempts=attempts,
         not_assessed=critique.not_assessed,
         band=critique.band,
+        own=own,
         response=wording.RESPONSES[critique.response_type] if critique.response_type else "",
         elements=tuple(_element(key, critique) for key in keys),
         parts=tuple(tuple(_pieces(talk.turns[index], critique, keys)) for index in critique.turns),

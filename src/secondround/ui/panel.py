@@ -21,7 +21,7 @@ const tell = (source, value) => {
 };
 element.addEventListener('click', (event) => {
   const button = event.target.closest('button[data-do]');
-  if (button) tell(button, '');
+  if (button) tell(button, button.value);
   const fold = event.target.closest('summary')?.parentElement;
   if (fold?.dataset.fold) open[fold.open ? 'delete' : 'add'](fold.dataset.fold);
 });
@@ -74,6 +74,6 @@ def on_act(
     """Calls the handler with the inputs and the event of a button or list in a panel.
 
     The event is a `gr.EventData` with `what` (data-do), `which` (data-which, "" if none) and
-    `value` (of a `<select>` or a form, else "").
+    `value` (of the button, `<select>` or form, else "").
     """
     source.act(handler, inputs, outputs, show_progress="hidden", api_visibility="private")

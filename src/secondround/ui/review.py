@@ -9,9 +9,11 @@ from secondround.app import App
 from secondround.domain.interview import Interview, Phase
 from secondround.errors import NotFound
 from secondround.ports import Found
+from secondround.ui.debriefing import debriefing
 from secondround.ui.faces import Updates, sentences, top
 from secondround.ui.judgement import judged_questions
 from secondround.ui.panel import on_act, panel
+from secondround.ui.rating import attempt_of
 from secondround.ui.talk import lines
 from secondround.ui.templates import render
 
@@ -76,7 +78,7 @@ class ReviewPage:
         yield self._opened(found)
         if found.interview.phase is Phase.DONE:
             for _ in self._app.feedback.judge_missing(asked):
-                yield {self.body: _body(self._app.found(asked))}
+                yield {self.body: self._body(self._app.found(asked))}
 
     def _delete(self, shown: str, search: str, event: gr.EventData) -> Updates:
         self._app.store.delete_interview(str(event.which))
@@ -85,10 +87,9 @@ class ReviewPage:
         return {self.list: self._list(search)}
 
     def _judge_again(self, interview_id: str, event: gr.EventData) -> Iterator[Updates]:
-        question_id, _, attempt = str(event.which).rpartition(":")
         yield {self.notice: render("notice", text="Reading it again…", tone="calm")}
-        self._app.feedback.judge(interview_id, question_id, int(attempt))
-        yield {self.notice: "", self.body: _body(self._app.found(interview_id))}
+        self._app.feedback.judge(interview_id, *attempt_of(str(event.which)))
+        yield {self.notice: "", self.body: self._body(self._app.found(interview_id))}
 
     def _shelf(self) -> Updates:
         return {
@@ -108,22 +109,31 @@ class ReviewPage:
             self.shelf: gr.update(visible=False),
             self.opened: gr.update(visible=True),
             self.head: render("review_head", found=found, open=_open(found.interview)),
-            self.body: _body(found),
+            self.body: self._body(found),
         }
+
+    def _body(self, found: Found) -> str:
+        """The debrief, then the talk with the critique beside each answer."""
+        talk, critiques = found.interview, found.critiques
+        questions = judged_questions(talk, critiques, self._app.store.ratings(talk.id))
+        return render(
+            "review",
+            debrief=debriefing(self._app, talk, critiques),
+            stretches=_stretches(talk),
+            judged={question.id: question for question in questions},
+        )
 
 
 def _open(talk: Interview) -> bool:
     return talk.phase is not Phase.DONE
 
 
-def _body(found: Found) -> str:
-    """The talk, cut at the questions, with the critique beside each answer."""
-    talk = found.interview
-    judged = {q.id: q for q in judged_questions(talk, found.critiques)}
+def _stretches(talk: Interview) -> list[dict[str, Any]]:
+    """What was said, cut at the questions."""
     stretches: list[dict[str, Any]] = []
     for turn, line in zip(talk.turns, lines(talk), strict=True):
         question = turn.question_id or ""
         if not stretches or stretches[-1]["question"] != question:
             stretches.append({"question": question, "lines": []})
         stretches[-1]["lines"].append(line)
-    return render("review", stretches=stretches, judged=judged)
+    return stretches

@@ -6,6 +6,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from secondround.critique import wording as critique_wording
+from secondround.interview import wording as debrief_wording
 from secondround.ui import wording
 
 
@@ -25,6 +26,7 @@ def _environment() -> Environment:
     )
     environment.globals["words"] = wording
     environment.globals["marks"] = critique_wording
+    environment.globals["sums"] = debrief_wording
     environment.filters |= {"day": _day, "moment": _moment, "initials": _initials}
     return environment
 

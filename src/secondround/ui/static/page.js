@@ -1,5 +1,5 @@
-// What the pages do by themselves: follow links the server sends, keep an unsent answer, run the
-// clock, tell a screen reader what was said, and send with Ctrl+Enter.
+// What the pages do by themselves: follow links the server sends and those within a page, keep an
+// unsent answer, run the clock, tell a screen reader what was said, and send with Ctrl+Enter.
 (() => {
   const find = (selector) => document.querySelector(selector);
   const draftKey = (id) => `secondround:draft:${id}`;
@@ -22,6 +22,17 @@
     if (!shown) return;
     const wanted = location.pathname + shown.dataset.address;
     if (location.pathname + location.search !== wanted) history.replaceState(null, '', wanted);
+  }
+
+  // A link within the page; the browser would follow it from Gradio's base, which is another page.
+  function within(event) {
+    const link = event.target.closest?.('a[href^="#"]');
+    const there = link && document.getElementById(link.getAttribute('href').slice(1));
+    if (!there) return;
+    event.preventDefault();
+    if (!there.hasAttribute('tabindex')) there.tabIndex = -1;
+    there.focus();
+    there.scrollIntoView();
   }
 
   // What is typed and not yet sent outlives a reload.
@@ -125,6 +136,7 @@
     scrollToNewest();
   }
 
+  document.addEventListener('click', within);
   document.addEventListener('input', keepDraft, true);
   document.addEventListener('keydown', sendByKey, true);
   function start() {

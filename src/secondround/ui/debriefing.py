@@ -1,0 +1,103 @@
+"""The debrief as the pages show it: what an interview amounts to, with the way to each answer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from secondround.app import App
+from secondround.domain.critique import Critique
+from secondround.domain.debrief import Competency, Contradiction, Debrief
+from secondround.domain.interview import Interview, Phase
+from secondround.domain.materials import Passage
+from secondround.interview import wording
+from secondround.interview.feedback import missing
+from secondround.ui.judgement import anchor
+
+
+@dataclass(frozen=True)
+class Way:
+    """To the answers to a question."""
+
+    question_id: str
+    number: int
+    """Of the question, from 1."""
+    attempts: int
+    """How many there are; 0 where it was not answered."""
+
+    def card(self, attempt: int = 0) -> str:
+        """The id of the card of an attempt, or of the latest."""
+        return anchor(self.question_id, attempt or self.attempts)
+
+
+@dataclass(frozen=True)
+class ContradictionView:
+    """Two statements that cannot both hold, each with where it was made."""
+
+    differs: tuple[str, str]
+    told: str
+    said: str
+    source: str
+    """Where the other was made; "" where `passages` say so."""
+    before: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True)
+class DebriefView:
+    """A debrief, ready to be shown."""
+
+    found: Debrief
+    extent: str
+    contradictions: tuple[ContradictionView, ...]
+    competencies: tuple[tuple[str, tuple[Competency, ...]], ...]
+    """By what was seen of them."""
+    ways: dict[str, Way]
+    """By question, for each that came up."""
+
+
+def debriefing(app: App, talk: Interview, critiques: Sequence[Critique]) -> DebriefView | None:
+    """The debrief of an interview that is over and judged; None before, or without answers."""
+    if talk.phase is not Phase.DONE or not talk.answered() or missing(talk, critiques):
+        return None
+    return view(talk, app.debrief(talk.id))
+
+
+def view(talk: Interview, debrief: Debrief) -> DebriefView:
+    """The debrief, ready to be shown."""
+    return DebriefView(
+        found=debrief,
+        extent=wording.extent(talk, debrief),
+        contradictions=tuple(_contradiction(talk, each) for each in debrief.contradictions),
+        competencies=tuple(_by_standing(debrief.competencies)),
+        ways={
+            question_id: Way(question_id, number, len(talk.attempts(question_id)))
+            for number, question_id in enumerate(wording.asked(talk), 1)
+        },
+    )
+
+
+def _contradiction(talk: Interview, each: Contradiction) -> ContradictionView:
+    source = "" if each.passages else wording.OWN_WORDS
+    if each.earlier:
+        source = wording.TOLD_BEFORE.format(listener=_listener(talk, each.earlier.turn))
+    return ContradictionView(
+        differs=each.differs,
+        told=wording.TOLD.format(listener=_listener(talk, each.said.turn)),
+        said=each.said.quote,
+        source=source,
+        before=each.before,
+        passages=each.passages,
+    )
+
+
+def _listener(talk: Interview, turn: int) -> str:
+    return talk.persona(talk.turns[turn].persona_id).name
+
+
+def _by_standing(
+    competencies: Sequence[Competency],
+) -> list[tuple[str, tuple[Competency, ...]]]:
+    seen = {
+        name: tuple(each for each in competencies if each.standing is standing)
+        for standing, name in wording.STANDINGS.items()
+    }
+    return [(name, those) for name, those in seen.items() if those]
