@@ -5,7 +5,7 @@ UV := $(BIN)/uv
 LOCK := $(UV) pip compile --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header --no-annotate --quiet
 
-.PHONY: run test check fix prompts lock train search bench screenshots clean
+.PHONY: run test check fix prompts lock train star search bench screenshots clean
 
 run: .venv/run.done  ## the product, in the browser
 	$(BIN)/secondround
@@ -26,8 +26,11 @@ fix: .venv/dev.done  ## what can be put right by itself
 prompts: .venv/dev.done  ## renew goldens and lock after a prompt was changed and got a new version
 	UPDATE_PROMPTS=1 $(BIN)/pytest -q tests/prompts
 
-train: .venv/dev.done  ## train the tagger on knowledge/star and measure it, about four minutes
+train: .venv/dev.done  ## train the tagger on knowledge/star and measure it, some ten minutes
 	$(BIN)/python -m eval.training
+
+star: .venv/dev.done  ## how far the critique can be trusted, on answers by others
+	$(BIN)/python -m eval.star
 
 search: .venv/dev.done  ## how well passages are found, beside plain Chroma and BM25
 	$(BIN)/python -m eval.retrieval

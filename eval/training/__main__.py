@@ -7,14 +7,15 @@ import numpy as np
 from eval.training import card, corpus, fitting, measures
 from eval.training.folds import Folds
 from eval.training.plans import measured
+from eval.training.remembered import Remembered
 from secondround.critique import artefact, assessable, features
 from secondround.materials.embed import MiniLM
 
 
 def main() -> None:
-    started, embedder = time.monotonic(), MiniLM()
+    started, embedder = time.monotonic(), Remembered(MiniLM())
     answers, plans = corpus.answers(embedder), corpus.plans(embedder)
-    folds, situational = Folds(answers), fitting.plans(plans)
+    folds, situational = Folds(answers, corpus.varied(embedder)), fitting.plans(plans)
     save({**folds.trained(), **situational}, [answer.answer.text for answer in answers])
     rows = measures.tagger(list(folds.unseen(situational))) + measured(plans)
     card.write(rows)

@@ -10,7 +10,9 @@ from typing import Any
 
 import numpy as np
 
+from eval.training.variants import variants
 from secondround.assets import asset_dir
+from secondround.critique import fillers
 from secondround.critique.heard import Heard, hear
 from secondround.critique.rubric import Criterion
 from secondround.domain.critique import Answer, Evidence, Flag, Part, ResponseType, Role
@@ -74,7 +76,14 @@ def fingerprint() -> str:
 def answers(embedder: Embedder) -> list[Labelled]:
     """All labelled answers, in the order of the files."""
     paths = sorted((FOLDER / "corpus").glob("*.jsonl"))
-    return [_labelled(row, embedder) for path in paths for row in _rows(path)]
+    return [labelled(row, embedder) for path in paths for row in _rows(path)]
+
+
+def varied(embedder: Embedder) -> list[tuple[str, Labelled]]:
+    """The variants of all labelled answers, each with what was done."""
+    paths = sorted((FOLDER / "corpus").glob("*.jsonl"))
+    rows = (pair for path in paths for row in _rows(path) for pair in variants(row))
+    return [(change, labelled(row, embedder)) for change, row in rows]
 
 
 def plans(embedder: Embedder) -> list[Plan]:
@@ -86,7 +95,8 @@ def _rows(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
 
 
-def _labelled(row: dict[str, Any], embedder: Embedder) -> Labelled:
+def labelled(row: dict[str, Any], embedder: Embedder) -> Labelled:
+    """One answer with its labels, from a line of a file."""
     answer = _answer(row)
     spans = _spans(row["units"])
     labels = [Role(unit["role"]) for unit in row["units"]]
@@ -128,7 +138,7 @@ def _spans(units: Sequence[dict[str, Any]]) -> list[Evidence]:
 
 
 def _heard(answer: Answer, spans: Sequence[Evidence], embedder: Embedder) -> Heard:
-    vectors = embedder.embed([answer.question, *(span.quote for span in spans)])
+    vectors = embedder.embed([answer.question, *(fillers.without(s.quote) for s in spans)])
     silent = (False,) * len(spans)
     return Heard(tuple(spans), np.asarray(vectors[1:]), np.asarray(vectors[0]), silent)
 

@@ -2,12 +2,14 @@
 
 import warnings
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
 
+from eval.training import variants
 from eval.training.corpus import Labelled, Plan
 from secondround.critique import features
 from secondround.critique.situational import CRITERIA
@@ -19,32 +21,55 @@ from secondround.domain.interview import Element, QuestionKind
 
 Arrays = dict[str, NDArray[np.generic]]
 Matrix = NDArray[np.floating]
+VARIANT = 0.3
+"""Weight of an answer that is told otherwise; there are up to six of each."""
+ORDERLY = 0.6
+"""How far the usual order of roles is trusted: less than fully, as a result may come first."""
 WIDTH = 384
 """Columns of a sentence vector; where features hold one, it comes last."""
 
 
-def roles(answers: Sequence[Labelled]) -> Arrays:
-    """What a unit is, and what follows what; from the labelled units and the product's own."""
-    samples = [sample for answer in answers for sample in (answer.gold, answer.cut)]
+@dataclass(frozen=True)
+class Taught:
+    """An answer to learn from."""
+
+    change: str
+    """What was done to it, as in `variants`; "" for one as it was told."""
+    answer: Labelled
+    summary: Summary
+    """Of roles from a model that did not see its writer."""
+
+
+def roles(answers: Sequence[Labelled], moved: Sequence[Labelled]) -> Arrays:
+    """What a unit is, and what follows what; from the labelled units and the product's own.
+
+    `moved` are answers in another order, of which the product's own units teach as well.
+    """
+    told = [sample for answer in answers for sample in (answer.gold, answer.cut)]
+    samples = [*told, *(answer.cut for answer in moved)]
+    trust = [1.0] * len(told) + [VARIANT] * len(moved)
     rows = np.vstack(
         [features.of_units(s.heard.texts, s.heard.vectors, s.heard.question) for s in samples]
     )
     labels = np.array([ROLES.index(role) for s in samples for role in s.roles])
-    weights = np.array([share**2 for s in samples for share in s.purity]) / 2
-    chains = [[ROLES.index(role) for role in s.roles] for s in samples]
+    weights = np.array(
+        [t * share**2 for t, s in zip(trust, samples, strict=True) for share in s.purity]
+    )
+    chains = [[ROLES.index(role) for role in s.roles] for s in told]
     return {
-        **_linear("roles", rows, labels, strength=1.0, weights=weights, turns=40),
-        "transitions": _transitions(chains).astype(np.float32),
+        **_linear("roles", rows, labels, strength=1.0, weights=weights / 2, turns=40),
+        "transitions": (ORDERLY * _transitions(chains)).astype(np.float32),
     }
 
 
-def judges(answers: Sequence[Labelled], summaries: Sequence[Summary]) -> Arrays:
-    """What the whole answer is; summaries must come from roles of a model that did not see it."""
+def judges(taught: Sequence[Taught]) -> Arrays:
+    """What the whole answer is."""
+    as_told = [one for one in taught if not one.change]
     return {
-        **_levels(answers, summaries),
-        **_type(answers, summaries),
-        **_ownership(answers, summaries),
-        **_vague(answers),
+        **_levels(taught),
+        **_type(as_told),
+        **_ownership([one for one in taught if one.change in ("", variants.DOER)]),
+        **_vague([one.answer for one in as_told]),
     }
 
 
@@ -67,29 +92,30 @@ def _transitions(chains: Sequence[Sequence[int]]) -> Matrix:
     )
 
 
-def _levels(answers: Sequence[Labelled], summaries: Sequence[Summary]) -> Arrays:
+def _levels(taught: Sequence[Taught]) -> Arrays:
     """For each element three models: does it deserve at least 1, 2, 3?"""
-    told = [i for i, a in enumerate(answers) if a.answer.kind is not QuestionKind.SITUATIONAL]
+    told = [t for t in taught if t.answer.answer.kind is not QuestionKind.SITUATIONAL]
+    weights = np.array([VARIANT if one.change else 1.0 for one in told])
     arrays: Arrays = {}
     for element in Element:
         role = ROLES[[r.value for r in ROLES].index(element.value)]
-        rows = np.stack([summaries[i].for_element(role) for i in told])
-        score = np.array([answers[i].scores[element.value] for i in told])
+        rows = np.stack([one.summary.for_element(role) for one in told])
+        score = np.array([one.answer.scores[element.value] for one in told])
         prepared, undo = _scaled(rows, vector=3.0)
-        fits = [undo(*_fit(prepared, score >= level, 0.05)) for level in (1, 2, 3)]
+        fits = [undo(*_fit(prepared, score >= level, 0.05, weights)) for level in (1, 2, 3)]
         arrays |= _arrays(f"level.{role}", fits)
     return arrays
 
 
-def _type(answers: Sequence[Labelled], summaries: Sequence[Summary]) -> Arrays:
-    rows, undo = _scaled(np.stack([summary.for_type() for summary in summaries]))
-    labels = np.array([TYPES.index(answer.response_type) for answer in answers])
+def _type(taught: Sequence[Taught]) -> Arrays:
+    rows, undo = _scaled(np.stack([one.summary.for_type() for one in taught]))
+    labels = np.array([TYPES.index(one.answer.response_type) for one in taught])
     return _arrays("type", [undo(*_fit(rows, labels, 0.05))])
 
 
-def _ownership(answers: Sequence[Labelled], summaries: Sequence[Summary]) -> Arrays:
-    rows, undo = _scaled(np.stack([summary.for_ownership() for summary in summaries]))
-    unclear = np.array([Flag.WE_NOT_I in answer.flags for answer in answers])
+def _ownership(taught: Sequence[Taught]) -> Arrays:
+    rows, undo = _scaled(np.stack([one.summary.for_ownership() for one in taught]))
+    unclear = np.array([Flag.WE_NOT_I in one.answer.flags for one in taught])
     return _arrays("we_not_i", [undo(*_fit(rows, unclear, 0.01, balanced=True))])
 
 

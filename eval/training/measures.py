@@ -116,7 +116,7 @@ def _types(unseen: Sequence[Unseen]) -> list[Row]:
 
 def _bands(told: Sequence[Unseen]) -> list[Row]:
     told = [u for u in told if u.labelled.answer.kind is QuestionKind.BEHAVIOURAL]
-    true, said = np.array([_true_band(u) for u in told]), np.array([_band(u) for u in told])
+    true, said = np.array([true_band(u.labelled) for u in told]), np.array([_band(u) for u in told])
     length = _by_length(told, true)
     return [
         ("band, QWK (length alone)", f"{_qwk(true, said):.2f} ({_qwk(true, length):.2f})"),
@@ -136,18 +136,14 @@ def _ownership(unseen: Sequence[Unseen]) -> Row:
     return "flag we_not_i", f"raised {said.sum()}, rightly {hit}, labelled {true.sum()}"
 
 
-def _true_band(unseen: Unseen) -> int:
+def true_band(labelled: Labelled) -> int:
+    """The band that follows from the labels."""
     word = (Evidence(start=0, end=1, quote="-"),)
     elements = {
         name: ElementScore(score=score, evidence=word if score else ())
-        for name, score in unseen.labelled.scores.items()
+        for name, score in labelled.scores.items()
     }
-    return rubric.band(
-        elements,
-        unseen.labelled.response_type,
-        unseen.labelled.answer.kind,
-        unseen.labelled.flags,
-    )
+    return rubric.band(elements, labelled.response_type, labelled.answer.kind, labelled.flags)
 
 
 def _band(unseen: Unseen) -> int:

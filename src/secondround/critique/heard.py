@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from secondround.critique import injection
+from secondround.critique import fillers, injection
 from secondround.critique.features import Matrix
 from secondround.critique.units import cut
 from secondround.domain.critique import Answer, Evidence
@@ -32,14 +32,14 @@ class Heard:
 
     @property
     def texts(self) -> list[str]:
-        """The units' texts."""
-        return [span.quote for span in self.spans]
+        """The units' texts as they are read: without fillers."""
+        return [fillers.without(span.quote) for span in self.spans]
 
 
 def hear(answer: Answer, embedder: Embedder) -> Heard:
     """The answer, without what was meant to steer the judge."""
     spans = tuple(_spans(injection.without(answer)))
-    vectors = embedder.embed([answer.question, *(span.quote for span in spans)])
+    vectors = embedder.embed([answer.question, *(fillers.without(span.quote) for span in spans)])
     asked = _words(answer.question)
     echoes = tuple(_repeats(span.quote, asked) for span in spans)
     return Heard(spans, np.asarray(vectors[1:]), np.asarray(vectors[0]), echoes)

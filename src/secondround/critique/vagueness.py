@@ -21,4 +21,4 @@ def vaguest(artefact: Artefact, heard: Heard, tagged: Tagged) -> str:
     scores = artefact.linear("vague")(features.of_wording(heard.texts, heard.vectors)[claims])
     likely = sequence.sigmoid(scores[:, 0])
     most = int(np.argmax(likely))
-    return heard.texts[claims[most]] if likely[most] >= SURE else ""
+    return heard.spans[claims[most]].quote if likely[most] >= SURE else ""

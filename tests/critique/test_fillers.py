@@ -1,0 +1,21 @@
+"""Sounds of thinking are counted and left out, and nothing else is."""
+
+import pytest
+
+from secondround.critique.fillers import count, without
+
+
+@pytest.mark.parametrize(
+    ("said", "read", "sounds"),
+    [
+        ("So, um, I rang, uh, all nine of them.", "So I rang all nine of them.", 2),
+        ("um we uh we waited you know till ten", "we we waited till ten", 3),
+        ("I mean the drummer knew you knew.", "the drummer knew you knew.", 1),
+        ("The summer humming err… erm… stopped.", "The summer humming stopped.", 2),
+        ("Hmm.", ".", 1),
+        ("um", "um", 1),
+        ("", "", 0),
+    ],
+)
+def test_only_fillers_go(said, read, sounds):
+    assert (without(said), count(said)) == (read, sounds)
