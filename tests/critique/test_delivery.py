@@ -54,8 +54,7 @@ def test_fillers_and_hedges_are_counted_for_each_hundred_words(text, words, fill
 def test_a_line_says_what_was_counted_and_what_is_usual():
     line = in_words("word " * 140, QuestionKind.BEHAVIOURAL)
     assert line == (
-        "140 words, about 60 seconds aloud (good answers: 65 to 105)"
-        " · fillers 0 per 100 words (good answers: 0 to 1.8)"
-        " · hedges 0 per 100 words (good answers: 0 to 0.5)"
+        "140 words, about 60 seconds aloud (65 to 105 in good answers)"
+        " · per 100 words: fillers 0 (up to 1.8), hedges 0 (up to 0.5)"
     )
-    assert "aloud (good" not in in_words("word " * 140, QuestionKind.MOTIVATION)
+    assert "in good answers" not in in_words("word " * 140, QuestionKind.MOTIVATION)

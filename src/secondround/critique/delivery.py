@@ -58,15 +58,7 @@ def in_words(text: str, kind: QuestionKind) -> str:
     counted = count(text)
     length = f"{counted.words} words, about {counted.seconds} seconds aloud"
     if kind is QuestionKind.BEHAVIOURAL:
-        length += f" (good answers: {aloud(USUAL_WORDS[0])} to {aloud(USUAL_WORDS[1])})"
-    return " · ".join(
-        [
-            length,
-            _rate("fillers", counted.fillers, USUAL_FILLERS),
-            _rate("hedges", counted.hedges, USUAL_HEDGES),
-        ]
-    )
-
-
-def _rate(name: str, value: float, usual: tuple[float, float]) -> str:
-    return f"{name} {value:g} per 100 words (good answers: {usual[0]:g} to {usual[1]:g})"
+        length += f" ({aloud(USUAL_WORDS[0])} to {aloud(USUAL_WORDS[1])} in good answers)"
+    fillers_ = f"fillers {counted.fillers:g} (up to {USUAL_FILLERS[1]:g})"
+    hedges = f"hedges {counted.hedges:g} (up to {USUAL_HEDGES[1]:g})"
+    return f"{length} · per 100 words: {fillers_}, {hedges}"

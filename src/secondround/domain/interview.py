@@ -4,6 +4,7 @@ An `Interview` is never changed, only grown: `said()` and `paused()` return the 
 the director needs follows from the turns, so a stored interview can be continued anywhere.
 """
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -241,6 +242,10 @@ class Interview(Value):
         """Ids of the questions that have at least one answer, in the order they were answered."""
         ids = [t.question_id for t in self.turns if t.act is Act.ANSWER and t.question_id]
         return tuple(dict.fromkeys(ids))
+
+    def text_of(self, turns: Iterable[int]) -> str:
+        """What was said in these turns, as one text."""
+        return " ".join(self.turns[index].text for index in turns)
 
     def said(self, *, at: datetime, by_candidate: bool, **fields: object) -> "Interview":
         """The interview with one more turn, spoken by or to the present persona."""

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from secondround.critique import delivery
 from secondround.critique.wording import BANDS, ELEMENTS, FLAGS, RESPONSES, SCORES, doubt
 from secondround.domain.critique import Critique
 from secondround.domain.debrief import Debrief
@@ -70,7 +71,7 @@ def _stretch(found: Found, question_id: str | None, turns: list[Turn]) -> Iterat
     for turn in turns:
         yield from _line(talk, turn)
     if turns[-1] == [turn for turn in talk.turns if turn.question_id == question_id][-1]:
-        yield from _judgement([c for c in found.critiques if c.question_id == question_id])
+        yield from _judgement(talk, [c for c in found.critiques if c.question_id == question_id])
 
 
 def _about(found: Found) -> str:
@@ -105,7 +106,7 @@ def _sources(passages: Iterable[Passage]) -> str:
     return "\n".join(f"- From {place(passage)}: “{one_line(passage.text)}”" for passage in passages)
 
 
-def _judgement(critiques: list[Critique]) -> Iterator[str]:
+def _judgement(talk: Interview, critiques: list[Critique]) -> Iterator[str]:
     for critique in critiques:
         several = f", attempt {critique.attempt}" if len(critiques) > 1 else ""
         yield f"#### Critique{several}"
@@ -113,6 +114,8 @@ def _judgement(critiques: list[Critique]) -> Iterator[str]:
             yield f"**Not assessed.** {paragraphs(critique.not_assessed)}"
         else:
             yield from _verdict(critique)
+            said = talk.text_of(critique.turns)
+            yield _remark("Delivery", delivery.in_words(said, critique.kind))
         yield _judge(critique)
 
 

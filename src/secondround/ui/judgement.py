@@ -152,7 +152,7 @@ def _view(talk: Interview, critique: Critique, attempts: int, own: int | None) -
 
 
 def _delivery(talk: Interview, critique: Critique) -> str:
-    said = " ".join(talk.turns[index].text for index in critique.turns)
+    said = talk.text_of(critique.turns)
     return delivery.in_words(said, critique.kind) if critique.band else ""
 
 
