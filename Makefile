@@ -35,9 +35,10 @@ star: .venv/dev.done  ## how far the critique can be trusted, on answers by othe
 search: .venv/dev.done  ## how well passages are found, beside plain Chroma and BM25
 	$(BIN)/python -m eval.retrieval
 
-bench: .venv/dev.done  ## how long one waits: for the first words, for a search, for a book
+bench: .venv/dev.done  ## how long one waits: for first words, a search, a book, a judgement
 	$(BIN)/python -m eval.bench.first_words
 	$(BIN)/python -m eval.bench.finding
+	$(BIN)/python -m eval.bench.judging
 
 lock: .venv/uv.done  ## choose versions anew
 	$(LOCK) --upgrade pyproject.toml -o requirements.lock
