@@ -13,7 +13,7 @@ from secondround.domain.materials import Kind, Person, PersonaKind, Topic
 NOTES = """# First interview
 
 ## Figures I gave
-- Sickness on the ward fell from nine days to four
+- Told them sickness on the ward fell from nine days to four
 
 ## What I promised
 - I said I would send the rota template to Dana by Friday

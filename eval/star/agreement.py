@@ -13,7 +13,7 @@ from sklearn.metrics import balanced_accuracy_score, cohen_kappa_score, f1_score
 from eval.training.corpus import Labelled
 from eval.training.measures import true_band
 from secondround.domain.critique import Critique
-from secondround.domain.interview import Element
+from secondround.domain.interview import Element, QuestionKind
 
 SAMPLES, SEED = 2_000, 4
 Labels = NDArray[Any]
@@ -66,6 +66,7 @@ def bias(true: Labels, said: Labels) -> float:
 
 def figures(readings: Sequence[Reading], taught: Sequence[Labelled]) -> list[Figure]:
     """Every agreement; `taught` are labelled answers of others that the baseline learns from."""
+    taught = [one for one in taught if one.answer.kind is QuestionKind.BEHAVIOURAL]
     found = [figure for element in Element for figure in _element(readings, taught, element)]
     types = labels(r.labelled.response_type for r in readings), labels(map(_type, readings))
     length = _by_length(readings, taught, labels(t.response_type for t in taught))

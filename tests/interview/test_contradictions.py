@@ -50,7 +50,7 @@ def test_a_cv_is_held_against_it_too_without_the_marks_of_its_list():
 def test_what_the_notes_say_counts_unless_the_person_has_corrected_it():
     notes = RESUME.model_copy(update={"kind": Kind.FIRST_INTERVIEW})
     line = claim("Sickness on the ward cut from nine days to three.", (notes,))
-    assert len(contradictions(said(), brief(), [notes])) == 1
+    assert len(contradictions(said(), brief(line), [notes])) == 1
     corrected = line.model_copy(update={"text": SAID, "state": State.EDITED})
     assert contradictions(said(), brief(corrected), [notes]) == ()
     dismissed = Brief(dossier_id="d", dismissed=(line,))
@@ -59,9 +59,12 @@ def test_what_the_notes_say_counts_unless_the_person_has_corrected_it():
 
 
 def test_other_materials_are_not_the_candidates_word():
-    company = RESUME.model_copy(update={"kind": Kind.COMPANY})
     problem = BriefLine(topic=Topic.PROBLEM, text=CLAIM, passages=(NOTES,))
-    assert contradictions(said(), brief(problem), [company]) == ()
+    for kind in (Kind.COMPANY, Kind.FIRST_INTERVIEW):
+        theirs = RESUME.model_copy(update={"kind": kind})
+        assert contradictions(said(), brief(problem), [theirs]) == ()
+    notes = passage("Their support team has twelve engineers.", Kind.FIRST_INTERVIEW)
+    assert contradictions(said("My support team had eight engineers."), brief(), [notes]) == ()
 
 
 def test_what_is_in_the_brief_and_in_the_cv_is_shown_once():
@@ -89,6 +92,13 @@ def test_two_interviewers_who_hear_two_figures_notice():
 
 def test_one_interviewer_heard_the_correction():
     assert contradictions(answers(said(), CLAIM), brief(), []) == ()
+
+
+def test_an_answer_that_was_given_again_is_not_held_against_anyone():
+    retried = answers(answers(said(), "", Act.RETRY), CLAIM)
+    assert contradictions(retried, brief(claim()), []) == ()
+    assert contradictions(to_the_next(retried, CLAIM), brief(), []) == ()
+    assert len(contradictions(to_the_next(retried, SAID), brief(), [])) == 1
 
 
 def test_two_interviewers_who_hear_the_same_have_nothing_to_notice():

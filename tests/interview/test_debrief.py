@@ -172,6 +172,24 @@ def test_one_sentence_says_how_the_two_compare(own, says):
     assert summed_up(interview, critiques, ratings).ratings_say == says
 
 
+def test_the_sentence_on_ratings_counts_the_latest_attempt_of_each_answer():
+    interview, critiques = held(3, 1, again=4)
+    ratings = [rating(interview, 0, 4), rating(interview, 1, 5), rating(interview, 1, 5, 2)]
+    found = summed_up(interview, critiques, ratings)
+    assert len(found.ratings) == 3
+    assert found.ratings_say == (
+        "You rated yourself 1 band higher than the coach on average over two answers."
+    )
+    assert summed_up(interview, critiques, ratings[:2]).ratings_say == ""
+
+
+def test_a_rating_has_no_judgement_beside_it_where_the_answer_went_on():
+    interview, critiques = held(3)
+    longer = answers(says(interview, MoveKind.PROBE), "And nobody fell ill.")
+    [found] = summed_up(longer, critiques, [rating(interview, 0, 4)]).ratings
+    assert (found.judged, found.difference) == (None, None)
+
+
 def test_an_interview_that_has_not_begun_amounts_to_nothing():
     interview = talk()
     found = summed_up(interview, [])

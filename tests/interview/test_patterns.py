@@ -2,6 +2,8 @@
 
 import pytest
 
+import scenes
+from scenes import answers, talk
 from secondround.critique.rubric import LADDERS
 from secondround.domain.critique import (
     Critique,
@@ -10,7 +12,7 @@ from secondround.domain.critique import (
     Flag,
     ResponseType,
 )
-from secondround.domain.interview import Provenance, QuestionKind
+from secondround.domain.interview import Act, Element, MoveKind, Provenance, QuestionKind
 from secondround.errors import SetupError
 from secondround.interview.patterns import patterns, read_wording, wording
 
@@ -18,7 +20,7 @@ STAR = {"S": 3, "T": 3, "A": 3, "R": 3}
 SITUATIONAL = QuestionKind.SITUATIONAL
 
 
-def judged(number, flags=(), kind=QuestionKind.BEHAVIOURAL, turns=(0,), late=(), **scores):
+def judged(number, flags=(), kind=QuestionKind.BEHAVIOURAL, turns=(0,), **scores):
     """An assessed answer that is good but for what is given."""
     whole = dict.fromkeys(LADDERS[kind], 3) | scores
     return Critique(
@@ -26,7 +28,7 @@ def judged(number, flags=(), kind=QuestionKind.BEHAVIOURAL, turns=(0,), late=(),
         turns=turns,
         kind=kind,
         response_type=ResponseType.STORY,
-        elements={name: element(score, turns[name in late]) for name, score in whole.items()},
+        elements={name: element(score, turns[0]) for name, score in whole.items()},
         flags=flags,
         band=3,
         made_by=Provenance(engine="built-in"),
@@ -39,16 +41,16 @@ def element(score, turn):
 
 
 def says(*critiques):
-    return [pattern.says for pattern in patterns(critiques)]
+    return [pattern.says for pattern in patterns(critiques, ())]
 
 
 def faults(*critiques):
-    return [pattern.id for pattern in patterns(critiques) if not pattern.good]
+    return [pattern.id for pattern in patterns(critiques, ()) if not pattern.good]
 
 
 def test_a_fault_is_counted_and_rests_on_its_answers():
     answers = [judged(i, R=0 if i < 4 else 3) for i in range(6)]
-    [pattern, *_] = patterns(answers)
+    [pattern, *_] = patterns(answers, ())
     assert pattern.says == "The result is missing in four of six answers."
     assert pattern.questions == ("q0", "q1", "q2", "q3")
     assert (pattern.count, pattern.total) == (4, 6)
@@ -64,8 +66,8 @@ def test_a_fault_is_told_from_two_answers_and_a_third_of_them(bad, of, told):
 
 def test_only_answers_in_which_it_could_hold_count():
     answers = [judged(1, R=0), judged(2, R=0), *(judged(i, kind=SITUATIONAL) for i in (3, 4, 5))]
-    [pattern, *_] = patterns(answers)
-    assert pattern.says == "The result is missing in both answers that called for a story."
+    [pattern, *_] = patterns(answers, ())
+    assert pattern.says == "The result is missing in both answers that told a story."
 
 
 def test_a_motive_that_need_not_be_about_this_place_lacks_nothing():
@@ -78,10 +80,87 @@ def test_a_motive_that_need_not_be_about_this_place_lacks_nothing():
     assert faults(*elsewhere) == []
 
 
-def test_what_came_only_after_a_follow_up_is_a_pattern():
-    answers = [judged(i, turns=(i, i + 10), late=("R",)) for i in (1, 2)]
-    assert faults(*answers) == ["result_late"]
-    assert faults(*(judged(i, turns=(i, i + 10)) for i in (1, 2))) == []
+def test_what_is_missing_of_this_place_is_missing_in_answers_about_this_place():
+    about = [judged(i, kind=QuestionKind.MOTIVATION, here=0) for i in (1, 2)]
+    [whole] = [judged(3, kind=QuestionKind.MOTIVATION)]
+    parts = {name: part for name, part in whole.elements.items() if name != "here"}
+    said = "Why this place and not another is missing in both answers"
+    assert said + " about this place." in says(*about, whole.model_copy(update={"elements": parts}))
+    assert said + "." in says(*about)
+
+
+def test_answers_without_a_story_lack_an_event_and_not_its_parts():
+    opinions = [
+        judged(i, S=0, T=0, A=0, R=0).model_copy(update={"response_type": ResponseType.OPINION})
+        for i in (1, 2)
+    ]
+    assert faults(*opinions) == ["no_event"]
+    [event, result, *_] = patterns([*opinions, judged(3, R=0), judged(4, R=0), judged(5)], ())
+    assert {event.id, result.id} == {"no_event", "result_missing"}
+    [result] = [each for each in (event, result) if each.id == "result_missing"]
+    assert result.says == "The result is missing in two of three answers that told a story."
+
+
+@pytest.mark.parametrize("flag", [Flag.WE_NOT_I, Flag.SITUATION_HEAVY, Flag.MULTIPLE_STORIES])
+def test_faults_of_a_story_are_counted_in_answers_that_called_for_one(flag):
+    stories = [judged(i, (flag,)) for i in (1, 2)]
+    plans = [judged(i, (flag,), SITUATIONAL) for i in (3, 4)]
+    [told, *_] = says(*stories, *plans)
+    assert told.endswith("in both answers that called for a story.")
+    assert faults(*plans) == []
+
+
+def asked_again(*told, element):
+    """Faults of two answers of three replies; a probe goes before the second, R is in `told`."""
+    interview, critiques = talk(), []
+    for question in interview.plan.questions:
+        own = {"question_id": question.id}
+        interview = answers(scenes.says(interview, MoveKind.ASK, **own))
+        interview = answers(scenes.says(interview, MoveKind.PROBE, element=element, **own))
+        interview = answers(scenes.says(interview, MoveKind.PROBE, element=Element.T, **own))
+        turns = tuple(turn.index for turn in interview.attempts(question.id)[-1])
+        critiques.append(of_replies(question.id, turns, told))
+    return [each.id for each in patterns(critiques, interview.turns) if not each.good]
+
+
+def of_replies(question_id, turns, told):
+    quotes = tuple(Evidence(turn=turns[i], start=0, end=4, quote="Last") for i in told)
+    whole = judged(0, turns=turns)
+    elements = whole.elements | {"R": ElementScore(score=3, evidence=quotes)}
+    return whole.model_copy(update={"question_id": question_id, "elements": elements})
+
+
+def test_what_came_only_after_a_follow_up_for_it_is_a_pattern():
+    assert asked_again(1, element=Element.R) == ["result_late"]
+    assert asked_again(2, element=Element.R) == ["result_late"]
+
+
+@pytest.mark.parametrize(
+    ("told", "element"), [((0, 1), Element.R), ((1,), Element.A), ((1,), None)]
+)
+def test_what_nobody_had_to_ask_for_did_not_come_late(told, element):
+    assert asked_again(*told, element=element) == []
+
+
+def test_a_probe_of_the_attempt_before_does_not_make_the_next_one_late():
+    interview = answers(scenes.says(talk(), MoveKind.ASK))
+    interview = answers(scenes.says(interview, MoveKind.PROBE, element=Element.R))
+    interview = answers(answers(interview, "", Act.RETRY))
+    interview = answers(scenes.says(interview, MoveKind.PROBE, element=Element.T))
+    question = interview.plan.questions[0].id
+    turns = tuple(turn.index for turn in interview.attempts(question)[-1])
+    each = of_replies(question, turns, told=(1,))
+    assert [pattern.id for pattern in patterns([each, each], interview.turns)] == ["result_told"]
+
+
+def test_a_first_reply_that_told_nothing_yet_holds_nothing_back():
+    interview = answers(scenes.says(talk(), MoveKind.ASK), "One moment.")
+    interview = answers(scenes.says(interview, MoveKind.PROBE, element=Element.R))
+    question = interview.plan.questions[0].id
+    first, second = (turn.index for turn in interview.attempts(question)[-1])
+    told = judged(1, turns=(second,))
+    each = told.model_copy(update={"question_id": question, "turns": (first, second)})
+    assert [pattern.id for pattern in patterns([each, each], interview.turns)] == ["result_told"]
 
 
 def test_the_strongest_come_first_and_at_most_four():
@@ -115,7 +194,7 @@ def test_what_was_good_is_told_only_where_it_was_so_throughout():
 
 
 def test_nothing_holds_of_no_answers():
-    assert patterns([]) == ()
+    assert patterns([], ()) == ()
 
 
 def test_every_pattern_can_hold_and_says_how_often():
@@ -133,6 +212,7 @@ def test_every_pattern_can_hold_and_says_how_often():
         ("element: R, at_most: 0", "element: R, flag: blame"),
         ("flag: blame", "flag: rude"),
         ("  any: answers\n", ""),
+        ("  here: answers about this place\n", ""),
         ("patterns:", "patterns: ["),
     ],
 )

@@ -91,6 +91,30 @@ def test_the_rest_is_missed(line, said):
     assert all(each.evidence is None for each in others)
 
 
+@pytest.mark.parametrize(("line", "said"), USED)
+def test_what_is_brought_up_in_three_answers_is_used(line, said):
+    interview = talk(questions=3)
+    for question in interview.plan.questions:
+        interview = answers(says(interview, MoveKind.ASK, "So?", question_id=question.id), said)
+    assert came_up(interview, line).recall is Recall.USED
+
+
+def test_words_of_several_lines_tell_nothing_where_the_candidate_uses_them_all_the_time():
+    known = [f"The outpatient clinic rota sheet is kept by {who}." for who in ("Al", "Bo", "Cy")]
+    lines = [
+        BriefLine(topic=Topic.PROBLEM, text=text, passages=(NOTES,), callback=True)
+        for text in known
+    ]
+    several = Brief(dossier_id="d", lines=tuple(lines))
+    interview = talk(questions=3)
+    recalls = []
+    for question in interview.plan.questions:
+        asked = says(interview, MoveKind.ASK, "So?", question_id=question.id)
+        interview = answers(asked, "I keep the outpatient clinic rota sheet.")
+        recalls.append({each.recall for each in recalled.callbacks(several, interview)})
+    assert recalls == [{Recall.USED}, {Recall.USED}, {Recall.MISSED}]
+
+
 def test_a_hint_is_neither_brought_up_nor_missed():
     found = came_up(heard("The handling certificate is a matter of one day."), CERTIFICATE)
     assert found.recall is Recall.TOUCHED
@@ -121,6 +145,25 @@ def test_the_candidates_own_question_counts():
     interview = says(talk(), MoveKind.INVITE_QUESTIONS, "What would you like to ask?")
     asked = answers(interview, "How much of the ward's budget do agency nurses cost?", Act.QUESTION)
     assert came_up(asked, AGENCY).recall is Recall.USED
+
+
+def test_what_is_rare_is_counted_on_the_words_that_are_looked_for():
+    quoted = "The outpatient clinic rota sheet hangs by the lift."
+    others = [
+        BriefLine(
+            topic=Topic.PROBLEM,
+            text=f"The outpatient clinic rota sheet hangs by the lift, says {who}.",
+            quote=f"{who} walks there.",
+            passages=(NOTES,),
+        )
+        for who in ("Al", "Bo", "Cy", "Di", "Ed", "Flo", "Gus")
+    ]
+    line = BriefLine(
+        topic=Topic.CONCERN, text="Where is it?", quote=quoted, passages=(NOTES,), callback=True
+    )
+    known = Brief(dossier_id="d", lines=(line, *others))
+    [found] = recalled.callbacks(known, heard(quoted))
+    assert found.recall is Recall.USED
 
 
 def test_only_what_was_planned_is_looked_for():

@@ -48,6 +48,20 @@ def test_what_was_said_to_another_interviewer_is_sourced_to_them(found):
         assert says in shown
 
 
+def test_what_was_worth_coming_back_to_says_who_brought_it_up(found):
+    summed = summed_up(found)
+    [line, *_] = summed.callbacks
+    says = {
+        Recall.USED: "You brought it up",
+        Recall.PROMPTED: "They brought it up",
+        Recall.MISSED: "You did not bring it up",
+    }
+    lines = tuple(line.model_copy(update={"recall": recall}) for recall in says)
+    shown = summing_up.markdown(found, summed.model_copy(update={"callbacks": lines}))
+    written = shown.split("### What was worth coming back to")[1].split("###")[0]
+    assert all(f"**{words}:** “{line.text}”" in written for words in says.values())
+
+
 def test_every_state_has_a_name(found):
     summed = summed_up(found)
     lines = tuple(summed.callbacks[0].model_copy(update={"recall": r}) for r in Recall)

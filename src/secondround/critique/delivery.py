@@ -17,8 +17,8 @@ USUAL_WORDS, USUAL_FILLERS, USUAL_HEDGES = (153, 246), (0.0, 1.8), (0.0, 0.5)
 """Words of a told story; fillers and hedges for each hundred words."""
 
 _HEDGES = re.compile(
-    r"(?i)\b(?:i (?:think|guess|suppose|reckon)|maybe|perhaps|probably|possibly|hopefully|kind of"
-    r"|sort of|somewhat|a little bit|more or less|i['’]?m not sure)\b"
+    r"(?i)\b(?:i (?:think|guess|suppose|reckon)|maybe|perhaps|probably|possibly|hopefully"
+    r"|(?<!the )(?:kind|sort) of|somewhat|a little bit|more or less|i['’]?m not sure)\b"
 )
 
 
@@ -56,7 +56,9 @@ def aloud(words: int) -> int:
 def in_words(text: str, kind: QuestionKind) -> str:
     """What was counted, with what is usual where that is known: a line to read."""
     counted = count(text)
-    length = f"{counted.words} words, about {counted.seconds} seconds aloud"
+    length = (
+        f"{counted.words} word{'s' * (counted.words != 1)}, about {counted.seconds} seconds aloud"
+    )
     if kind is QuestionKind.BEHAVIOURAL:
         length += f" ({aloud(USUAL_WORDS[0])} to {aloud(USUAL_WORDS[1])} in good answers)"
     fillers_ = f"fillers {counted.fillers:g} (up to {USUAL_FILLERS[1]:g})"

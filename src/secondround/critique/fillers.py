@@ -2,9 +2,14 @@
 
 import re
 
-_SOUNDS = r"(?:u+m+|u+h+|e+r+m*|hmm+|mm+|you know|i mean)"
-_FILLER = re.compile(rf"(?i)\b{_SOUNDS}\b")
-_WITH_COMMAS = re.compile(rf"(?i)(?:,\s*)?\b{_SOUNDS}\b(?:\s*(?:,|\.\.\.|…))*\s*")
+_SOUNDS = r"[Uu]+m+|[Uu]+h+(?!-)|[Ee]rm*|[Hh]mm+|(?<!\d)(?<!\d )[Mm]m+"
+_ASKS = ("do", "did", "if", "let", "that", "what", "whether")
+_UNASKED = "".join(rf"(?<!\b{word} )" for word in _ASKS)
+_GOES_ON = r"(?! (?:a|how|if|it|that|the|what|when|where|who|why)\b)"
+_PHRASES = rf"{_UNASKED}(?:[Yy]ou know|I mean|i mean){_GOES_ON}"
+_ANY = rf"\b(?:{_SOUNDS}|{_PHRASES})\b"
+_FILLER = re.compile(_ANY)
+_WITH_COMMAS = re.compile(rf"(?:,\s*)?{_ANY}(?:\s*(?:,|\.\.\.|…))*\s*")
 
 
 def count(text: str) -> int:
@@ -14,4 +19,5 @@ def count(text: str) -> int:
 
 def without(text: str) -> str:
     """The text as it would read without them; itself where nothing would be left."""
-    return " ".join(_WITH_COMMAS.sub(" ", text).split()) or text
+    left = " ".join(_WITH_COMMAS.sub(" ", text).split())
+    return left if re.search(r"\w", left) else text

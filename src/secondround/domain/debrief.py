@@ -151,4 +151,4 @@ class Debrief(Value):
     ratings: tuple[Rated, ...] = ()
     """In the order asked."""
     ratings_say: str = ""
-    """One sentence over all ratings; "" for fewer than two."""
+    """One sentence over the ratings of latest attempts that are judged; "" for fewer than two."""

@@ -51,12 +51,12 @@ class ServiceEmbedder:
         return unit
 
     def embed_parts(self, texts: Sequence[Parted]) -> list[NDArray[np.float32]]:
-        """Of each text the vector of the whole, then one of each part, read by itself.
+        """Of each text the vector of the whole, then one of each part under what begins the text.
 
         Raises:
             EngineError: the service failed, or sent no vectors.
         """
-        pieces = [[text, *(text[start:end] for start, end in parts)] for text, parts in texts]
+        pieces = [[text, *_with_beginning(text, parts)] for text, parts in texts]
         vectors = self.embed([piece for one in pieces for piece in one])
         ends = np.cumsum([len(one) for one in pieces])
         return np.split(vectors, ends[:-1]) if texts else []
@@ -78,3 +78,9 @@ class ServiceEmbedder:
             max_retries=settings.retries,
             check_embedding_ctx_length=False,  # else it downloads a tokenizer
         )
+
+
+def _with_beginning(text: str, parts: Sequence[tuple[int, int]]) -> list[str]:
+    """A service cannot read a part in its place: it gets what stands before the first one too."""
+    beginning = text[: min(start for start, _ in parts)] if parts else ""
+    return [beginning + text[start:end] for start, end in parts]

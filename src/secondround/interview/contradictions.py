@@ -1,15 +1,14 @@
 """Finds where the candidate said otherwise before: in the materials, or to the last interviewer."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from secondround.critique.units import cut
 from secondround.domain.critique import Evidence
 from secondround.domain.debrief import Contradiction
 from secondround.domain.interview import Act, Interview, Turn
-from secondround.domain.materials import Brief, Kind, Passage, Topic, line_id
-from secondround.interview.answers import OWN
+from secondround.domain.materials import Brief, Kind, Passage, Topic
 from secondround.interview.similarity import stems
 from secondround.interview.statements import Statement, difference
 
@@ -24,10 +23,11 @@ def contradictions(
 ) -> tuple[Contradiction, ...]:
     """What was said that cannot hold beside what was said or written before, in order.
 
-    Of the passages those of a résumé count and those on the first interview, but for what the
-    person has corrected in the brief. Who says a thing twice is told once.
+    Of the passages those of a résumé count: elsewhere others speak too, and what the candidate
+    said there is in the brief. Of an answer given more than once, its latest attempt counts. Who
+    says a thing twice is told once.
     """
-    known = [*_of_the_brief(brief), *_of_the_documents(passages, _corrected(brief))]
+    known = [*_of_the_brief(brief), *_of_the_resume(passages)]
     found: dict[tuple[str, ...], Contradiction] = {}
     spoken: list[_Known] = []
     for turn in talk.turns:
@@ -78,20 +78,12 @@ def _where(words: str, passages: Sequence[Passage]) -> tuple[Passage, ...]:
     return tuple(passage for passage in passages if said in " ".join(passage.text.split()))
 
 
-def _of_the_documents(passages: Sequence[Passage], corrected: Collection[str]) -> Iterator[_Known]:
+def _of_the_resume(passages: Sequence[Passage]) -> Iterator[_Known]:
     for passage in passages:
-        if passage.kind in OWN:
+        if passage.kind is Kind.RESUME:
             for start, end in _sentences_of(passage.text):
-                text = passage.text[start:end]
-                theirs = corrected if passage.kind is Kind.FIRST_INTERVIEW else ()
-                if not any(line_id(topic, text) in theirs for topic in Topic):
-                    yield _Known(Statement(text, _under(passage)), (passage,))
-
-
-def _corrected(brief: Brief) -> frozenset[str]:
-    """Ids of lines whose words the person does not stand by; a CV stays what it is."""
-    edited = (line for line in brief.lines if line.in_own_words)
-    return frozenset(line.id for line in (*edited, *brief.dismissed))
+                statement = Statement(passage.text[start:end], _under(passage))
+                yield _Known(statement, (passage,))
 
 
 def _under(passage: Passage) -> frozenset[str]:
@@ -102,6 +94,8 @@ def _under(passage: Passage) -> frozenset[str]:
 def _sentences(talk: Interview, turn: Turn) -> Iterator[tuple[Evidence, Statement]]:
     """What the candidate states; a sentence without a name is about the last one's."""
     if turn.act is not Act.ANSWER or turn.question_id is None:
+        return
+    if turn not in talk.attempts(turn.question_id)[-1]:
         return
     context: frozenset[str] = frozenset()
     asked = frozenset(stems(talk.question(turn.question_id).text))

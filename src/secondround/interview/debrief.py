@@ -51,14 +51,14 @@ def debrief(
         answered=talk.answered(),
         assessed=len(assessed),
         not_assessed=tuple(id for id in talk.answered() if id not in judged),
-        patterns=patterns(assessed),
+        patterns=patterns(assessed, talk.turns),
         redo=tuple(_redo(assessed)),
         callbacks=callbacks(brief, talk),
         facts=facts(brief, talk),
         contradictions=contradictions(talk, brief, passages),
         competencies=tuple(_competencies(talk, latest)),
         ratings=rated,
-        ratings_say=_over_all(rated),
+        ratings_say=_over_all([each for each in rated if _is_latest(talk, each)]),
     )
 
 
@@ -121,12 +121,12 @@ def _standing(
 def _rated(
     talk: Interview, critiques: Sequence[Critique], ratings: Sequence[SelfRating]
 ) -> Iterator[Rated]:
-    bands = {(c.question_id, c.attempt): c.band for c in critiques}
+    bands = {(c.question_id, c.turns): c.band for c in critiques}
     own = {(rating.question_id, rating.attempt): rating.band for rating in ratings}
     for question_id in talk.answered():
-        for attempt, _ in enumerate(talk.attempts(question_id), 1):
+        for attempt, turns in enumerate(talk.attempts(question_id), 1):
             if band := own.get((question_id, attempt)):
-                judged = bands.get((question_id, attempt))
+                judged = bands.get((question_id, tuple(turn.index for turn in turns)))
                 yield Rated(
                     question_id=question_id,
                     attempt=attempt,
@@ -134,6 +134,10 @@ def _rated(
                     judged=judged,
                     difference=None if judged is None else band - judged,
                 )
+
+
+def _is_latest(talk: Interview, rated: Rated) -> bool:
+    return rated.attempt == len(talk.attempts(rated.question_id))
 
 
 def _over_all(rated: Sequence[Rated]) -> str:

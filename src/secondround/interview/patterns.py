@@ -1,22 +1,23 @@
 """Finds what several answers have in common, and says so in the words of knowledge/debrief.yaml."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import Literal
 
 import yaml
 from pydantic import ValidationError, model_validator
 
 from secondround.assets import asset_dir
 from secondround.domain.base import Value
-from secondround.domain.critique import Critique, ElementScore, Flag, ResponseType
+from secondround.domain.critique import Critique, Flag, ResponseType
 from secondround.domain.debrief import Pattern
-from secondround.domain.interview import QuestionKind
+from secondround.domain.interview import MoveKind, QuestionKind, Turn
 from secondround.errors import SetupError
 
 LEAST, SHARE, MOST = 2, 1 / 3, 4
 """Answers in which a fault must hold, their share of all, and how many faults are told."""
+
+_ANSWERS = {"any", *QuestionKind, ResponseType.STORY, "here"}
 
 _SMALL = "no one two three four five six seven eight nine ten eleven twelve".split()
 
@@ -29,7 +30,7 @@ class When(Value):
     at_most: int = 3
     """The element's score."""
     late: bool = False
-    """Whether the element was told only in reply to a follow-up."""
+    """Whether the element came only once the interviewer had asked for it."""
     flag: Flag | None = None
     without: Flag | None = None
     response: tuple[ResponseType, ...] = ()
@@ -45,8 +46,8 @@ class When(Value):
         """What it looks at; of two patterns about one thing the stronger is told."""
         return self.element or (self.flag or "response type")
 
-    def holds(self, critique: Critique) -> bool:
-        """Whether it is true of an assessed answer."""
+    def holds(self, critique: Critique, turns: Sequence[Turn]) -> bool:
+        """Whether it is true of an assessed answer, given in these turns of an interview."""
         if self.flag:
             return self.flag in critique.flags
         if self.response:
@@ -55,7 +56,7 @@ class When(Value):
         if element is None or (self.without and self.without in critique.flags):
             return False
         scored = self.at_least <= element.score <= self.at_most
-        return scored and (not self.late or _late(element, critique))
+        return scored and (not self.late or _late(self.element, critique, turns))
 
 
 class Observation(Value):
@@ -65,6 +66,8 @@ class Observation(Value):
     good: bool = False
     kind: QuestionKind | None = None
     """Of the questions whose answers it is looked for in; None: all."""
+    only: ResponseType | None = None
+    """What such an answer must be as a whole; None: anything."""
     when: When
     says: str
     """With `{share}` where how many of how many goes."""
@@ -83,14 +86,15 @@ class Wording(Value):
 
     patterns: tuple[Observation, ...]
     """The gravest first."""
-    answers: dict[QuestionKind | Literal["any"], str]
-    """What they are called, by the kind of their questions."""
+    answers: dict[str, str]
+    """What they are called, by what they are as a whole, by an element that not all of a kind
+    have, or by the kind of their questions."""
     ratings: OfRatings
 
     @model_validator(mode="after")
     def _names_all_answers(self) -> "Wording":
-        if set(self.answers) != {"any", *QuestionKind}:
-            raise ValueError("answers must name any and each kind of question")
+        if set(self.answers) != _ANSWERS:
+            raise ValueError(f"answers must name {', '.join(sorted(_ANSWERS))}")
         return self
 
 
@@ -112,13 +116,15 @@ def read_wording(file: Path) -> Wording:
         raise SetupError(f"{file} cannot be read: install Second Round again. ({error})") from error
 
 
-def patterns(assessed: Sequence[Critique]) -> tuple[Pattern, ...]:
+def patterns(assessed: Sequence[Critique], turns: Sequence[Turn]) -> tuple[Pattern, ...]:
     """What holds of many of these answers, the strongest first; then one thing that was good.
+
+    `turns` are all those of the interview.
 
     A fault must hold in two answers and in a third of those in which it could; what is good, in
     all of them.
     """
-    found = [_found(each, assessed) for each in wording().patterns]
+    found = [_found(each, assessed, turns) for each in wording().patterns]
     faults = [(o, p) for o, p in found if not o.good and p.count >= max(LEAST, SHARE * p.total)]
     faults.sort(key=lambda pair: -(pair[1].count ** 2) / pair[1].total)
     good = [p for o, p in found if o.good and p.count == p.total >= LEAST]
@@ -140,13 +146,16 @@ def in_words(number: int) -> str:
     return _SMALL[number] if number < len(_SMALL) else str(number)
 
 
-def _found(each: Observation, assessed: Sequence[Critique]) -> tuple[Observation, Pattern]:
+def _found(
+    each: Observation, assessed: Sequence[Critique], turns: Sequence[Turn]
+) -> tuple[Observation, Pattern]:
     possible = [c for c in assessed if _could_hold(each, c)]
-    true = [c.question_id for c in possible if each.when.holds(c)]
+    true = [c.question_id for c in possible if each.when.holds(c, turns)]
+    noun = wording().answers["any"] if len(possible) == len(assessed) else _called(each)
     pattern = Pattern(
         id=each.id,
         good=each.good,
-        says=each.says.format(share=_share(len(true), len(possible), each, assessed)),
+        says=each.says.format(share=_share(len(true), len(possible), noun)),
         questions=tuple(true),
         count=len(true),
         total=len(possible),
@@ -156,19 +165,30 @@ def _found(each: Observation, assessed: Sequence[Critique]) -> tuple[Observation
 
 def _could_hold(each: Observation, critique: Critique) -> bool:
     there = not each.when.element or each.when.element in critique.elements
-    return there and each.kind in (None, critique.kind)
+    of_kind = each.kind in (None, critique.kind) and each.only in (None, critique.response_type)
+    return there and of_kind
 
 
-def _share(count: int, total: int, each: Observation, assessed: Sequence[Critique]) -> str:
+def _called(each: Observation) -> str:
+    """What the answers of which it could hold are called, by the narrowest name."""
+    called = wording().answers
+    names = (name for name in (each.only, each.when.element, each.kind) if name in called)
+    return called[next(names, None) or "any"]
+
+
+def _share(count: int, total: int, noun: str) -> str:
     """“four of six answers”, “both answers”, “all five answers that called for a story”."""
-    special = each.kind is not None and any(c.kind is not each.kind for c in assessed)
-    called: Mapping[QuestionKind | Literal["any"], str] = wording().answers
-    noun = called[each.kind if special and each.kind else "any"]
     if count == total:
         return f"both {noun}" if total == 2 else f"all {in_words(total)} {noun}"
     return f"{in_words(count)} of {in_words(total)} {noun}"
 
 
-def _late(element: ElementScore, critique: Critique) -> bool:
-    turns = {evidence.turn for evidence in element.evidence}
-    return bool(turns) and critique.turns[0] not in turns
+def _late(name: str, critique: Critique, turns: Sequence[Turn]) -> bool:
+    """Whether the first reply told something else, and a probe for this came before it was told."""
+    told = {n: {e.turn for e in each.evidence} for n, each in critique.elements.items()}
+    first, own = critique.turns[0], told.pop(name)
+    began = any(first in others for others in told.values())
+    if not own or not began:
+        return False
+    moves = [turn.move for turn in turns[first + 1 : min(own)] if turn.move]
+    return any(move.kind is MoveKind.PROBE and move.element == name for move in moves)

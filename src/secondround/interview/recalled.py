@@ -1,8 +1,8 @@
 """Says which lines of the brief the candidate brought up, of themselves or when asked.
 
 What tells a line from others are words, and pairs of words, that few lines of the brief have in
-common and that the candidate does not use all the time. Of these only what the interviewer had not
-just said counts. A few are a hint; what is told as brought up has more.
+common; the candidate may come back to a line in every answer. Of these only what the interviewer
+had not just said counts. A few are a hint; what is told as brought up has more.
 """
 
 from collections import Counter
@@ -29,7 +29,7 @@ ASKED = 0.5
 RARE, COMMON = 2, 6
 """Lines with a word up to which it tells all, and above which it tells nothing."""
 HABIT = 3
-"""Questions answered with a word from which on it is the candidate's way of speaking."""
+"""Questions answered with a word, of more than `RARE` lines, from which on it tells nothing."""
 MISSED_FACTS = 3
 """Facts that did not come up and are shown, where fewer than so many did."""
 TELLING = 5.0
@@ -88,7 +88,7 @@ class _Heard:
     """An interview, ready to be asked what came up in it."""
 
     def __init__(self, brief: Brief, talk: Interview) -> None:
-        lines = {line.text: telling(line.text) for line in brief.lines}
+        lines = {line.words: telling(line.words) for line in brief.lines}
         self._lines = Counter(word for own in lines.values() for word in own)
         self._cited = Counter(passage.id for line in brief.lines for passage in line.passages)
         self._stretches = list(_stretches(talk))
@@ -131,11 +131,11 @@ class _Heard:
         return {word: self._tells(word) for word in telling(text)}
 
     def _tells(self, word: str) -> float:
-        """0..1: nothing where many lines or answers have it, half where any talk has it."""
+        """0..1: nothing where many lines have it, or some lines and many answers."""
         lines = self._lines[word]
-        if lines > COMMON or self._answers[word] >= HABIT:
-            return 0.0
-        return 1.0 if lines <= RARE and word not in _everyday() else 0.5
+        if lines <= RARE:
+            return 0.5 if word in _everyday() else 1.0
+        return 0.0 if lines > COMMON or self._answers[word] >= HABIT else 0.5
 
 
 def telling(text: str) -> frozenset[str]:

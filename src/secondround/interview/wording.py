@@ -8,16 +8,16 @@ from secondround.domain.interview import Interview
 RATINGS = "How you rated yourself"
 PATTERNS = "Patterns"
 REDO = "Say these again"
-CALLBACKS = "What you meant to come back to"
+CALLBACKS = "What was worth coming back to"
 FACTS = "Company facts"
 CONTRADICTIONS = "Where your words disagree"
 COMPETENCIES = "Competencies"
 
 RECALLS = {
     Recall.USED: "You brought it up",
-    Recall.PROMPTED: "Answered when asked",
+    Recall.PROMPTED: "They brought it up",
     Recall.TOUCHED: "Perhaps touched on",
-    Recall.MISSED: "Did not come up",
+    Recall.MISSED: "You did not bring it up",
 }
 STANDINGS = {
     Standing.SHOWN: "Shown",
