@@ -11,7 +11,7 @@ from email.message import EmailMessage
 import pytest
 
 INGEST = [sys.executable, "-m", "secondround", "ingest", "--dossier", "Elm House", "--json"]
-LONG = "\n\n".join(f"## Home {n}\n\nIts night rota has {n + 3} gaps a week." for n in range(200))
+LONG = "\n\n".join(f"## Home {n}\n\nIts night rota has {n + 3} gaps a week." for n in range(500))
 
 
 def ingest(*sources):

@@ -19,7 +19,12 @@ VAGUE = (
     "In my last job the complaints had piled up. I took them over and we made things a lot better, "
     "and everyone was really happy with it."
 )
-ANSWERS = (ANSWER, HABIT, VAGUE, "I don't know.", "Could be. Are you a real person?")
+NO_RESULT = (
+    "Last autumn the dishwasher at our Leeds kitchen broke on a Saturday with 140 covers booked. I "
+    "had to keep the service going. I split the plates into two shifts, washed by hand with two of "
+    "the cooks because nobody else was free, and rang the engineer at seven."
+)
+ANSWERS = (ANSWER, HABIT, VAGUE, NO_RESULT, "I don't know.", "Could be. Are you a real person?")
 QUESTIONS = (
     "When will you decide?",
     "What does the job pay?",
