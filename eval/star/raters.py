@@ -5,14 +5,13 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
 from statistics import median_low
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sklearn.metrics import cohen_kappa_score
 
-from eval.star.cases import FOLDER, labelled, rows
+from eval.star.cases import FOLDER, Row, labelled, rows
 from secondround.domain.interview import Element
 
-Row = dict[str, Any]
 Label = TypeVar("Label", bound=Hashable)
 NAMES = ("writer", "one", "two")
 

@@ -8,11 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from eval.training.variants import variants
 from secondround.assets import asset_dir
-from secondround.critique import fillers
 from secondround.critique.heard import Heard, hear
 from secondround.critique.rubric import Criterion
 from secondround.domain.critique import Answer, Evidence, Flag, Part, ResponseType, Role
@@ -106,7 +103,7 @@ def labelled(row: dict[str, Any], embedder: Embedder) -> Labelled:
         response_type=ResponseType(row["response_type"]),
         scores=row["scores"],
         flags=frozenset(Flag(flag) for flag in row["flags"]),
-        gold=Sample(_heard(answer, spans, embedder), tuple(labels), (1.0,) * len(labels)),
+        gold=Sample(_as_labelled(answer, spans, embedder), tuple(labels), (1.0,) * len(labels)),
         cut=_projected(hear(answer, embedder), spans, labels),
     )
 
@@ -114,7 +111,7 @@ def labelled(row: dict[str, Any], embedder: Embedder) -> Labelled:
 def _plan(row: dict[str, Any], embedder: Embedder) -> Plan:
     answer = _answer({**row, "question_kind": "situational"})
     criteria = (frozenset(Criterion[c.upper()] for c in unit["criteria"]) for unit in row["units"])
-    heard = _heard(answer, _spans(row["units"]), embedder)
+    heard = _as_labelled(answer, _spans(row["units"]), embedder)
     return Plan(row["id"], answer, heard, tuple(criteria))
 
 
@@ -137,10 +134,8 @@ def _spans(units: Sequence[dict[str, Any]]) -> list[Evidence]:
     return spans
 
 
-def _heard(answer: Answer, spans: Sequence[Evidence], embedder: Embedder) -> Heard:
-    vectors = embedder.embed([answer.question, *(fillers.without(s.quote) for s in spans)])
-    silent = (False,) * len(spans)
-    return Heard(tuple(spans), np.asarray(vectors[1:]), np.asarray(vectors[0]), silent)
+def _as_labelled(answer: Answer, spans: Sequence[Evidence], embedder: Embedder) -> Heard:
+    return Heard.of(spans, answer.question, embedder, [False] * len(spans))
 
 
 def _projected(heard: Heard, spans: Sequence[Evidence], labels: Sequence[Role]) -> Sample:

@@ -14,7 +14,7 @@ from secondround.domain.critique import (
 )
 from secondround.domain.interview import Act, Element, MoveKind, Provenance, QuestionKind
 from secondround.errors import SetupError
-from secondround.interview.patterns import patterns, read_wording, wording
+from secondround.interview.patterns import Wording, patterns, wording
 
 STAR = {"S": 3, "T": 3, "A": 3, "R": 3}
 SITUATIONAL = QuestionKind.SITUATIONAL
@@ -217,11 +217,11 @@ def test_every_pattern_can_hold_and_says_how_often():
     ],
 )
 def test_a_broken_file_is_named(tmp_path, old, new):
-    from secondround.assets import asset_dir
+    from secondround.assets import asset_dir, read_yaml
 
     text = (asset_dir("knowledge") / "debrief.yaml").read_text(encoding="utf-8")
     broken = tmp_path / "debrief.yaml"
     broken.write_text(text.replace(old, new, 1), encoding="utf-8")
-    assert read_wording(asset_dir("knowledge") / "debrief.yaml") == wording()
+    assert read_yaml(asset_dir("knowledge") / "debrief.yaml", Wording) == wording()
     with pytest.raises(SetupError, match=r"debrief\.yaml cannot be read"):
-        read_wording(broken)
+        read_yaml(broken, Wording)

@@ -59,12 +59,20 @@ def brief(callbacks=LINES, facts=()):
     return Brief(dossier_id="d", lines=(*lines, *known))
 
 
+def callbacks(of, interview):
+    return recalled.callbacks(recalled.Heard(of, interview))
+
+
+def facts(of, interview):
+    return recalled.facts(recalled.Heard(of, interview))
+
+
 def heard(said, asked="So, tell me.", act=Act.ANSWER):
     return answers(says(talk(), MoveKind.ASK, asked), said, act)
 
 
 def came_up(interview, line):
-    [found] = [each for each in recalled.callbacks(brief(), interview) if each.text == line]
+    [found] = [each for each in callbacks(brief(), interview) if each.text == line]
     return found
 
 
@@ -85,7 +93,7 @@ def test_a_word_in_common_is_not_enough(line, said):
 
 @pytest.mark.parametrize(("line", "said"), USED)
 def test_the_rest_is_missed(line, said):
-    found = recalled.callbacks(brief(), heard(said))
+    found = callbacks(brief(), heard(said))
     others = [each for each in found if each.text != line]
     assert {each.recall for each in others} == {Recall.MISSED}
     assert all(each.evidence is None for each in others)
@@ -111,7 +119,7 @@ def test_words_of_several_lines_tell_nothing_where_the_candidate_uses_them_all_t
     for question in interview.plan.questions:
         asked = says(interview, MoveKind.ASK, "So?", question_id=question.id)
         interview = answers(asked, "I keep the outpatient clinic rota sheet.")
-        recalls.append({each.recall for each in recalled.callbacks(several, interview)})
+        recalls.append({each.recall for each in callbacks(several, interview)})
     assert recalls == [{Recall.USED}, {Recall.USED}, {Recall.MISSED}]
 
 
@@ -162,19 +170,19 @@ def test_what_is_rare_is_counted_on_the_words_that_are_looked_for():
         topic=Topic.CONCERN, text="Where is it?", quote=quoted, passages=(NOTES,), callback=True
     )
     known = Brief(dossier_id="d", lines=(line, *others))
-    [found] = recalled.callbacks(known, heard(quoted))
+    [found] = callbacks(known, heard(quoted))
     assert found.recall is Recall.USED
 
 
 def test_only_what_was_planned_is_looked_for():
-    found = recalled.callbacks(brief(callbacks=[TEAM]), heard("Well."))
+    found = callbacks(brief(callbacks=[TEAM]), heard("Well."))
     assert [each.text for each in found] == [TEAM]
 
 
 def test_facts_that_came_up_are_shown_and_a_few_worth_knowing_that_did_not():
     garden, rated, *_ = FACTS
     interview = heard("I read that you open a dementia garden with a sensory path.")
-    found = recalled.facts(brief(facts=FACTS), interview)
+    found = facts(brief(facts=FACTS), interview)
     assert [(each.text, each.recall) for each in found] == [
         (garden, Recall.USED),
         (rated, Recall.MISSED),
@@ -182,5 +190,5 @@ def test_facts_that_came_up_are_shown_and_a_few_worth_knowing_that_did_not():
 
 
 def test_an_interview_without_a_word_misses_everything():
-    found = recalled.callbacks(brief(), talk())
+    found = callbacks(brief(), talk())
     assert {each.recall for each in found} == {Recall.MISSED}

@@ -62,15 +62,10 @@ class Encoder(nn.Module):
 
     def above(self, first: int, x: Tensor, attention_mask: Tensor) -> Tensor:
         """The layers from `first` on."""
+        padding = unread(attention_mask, x)
         for layer in self.layers[first:]:
-            x = layer(x, unread(attention_mask, x))
+            x = layer(x, padding)
         return x
-
-
-def pooled(hidden: Tensor, attention_mask: Tensor) -> Tensor:
-    """A unit vector of each text."""
-    weight = attention_mask[..., None].to(hidden.dtype)
-    return F.normalize((hidden * weight).sum(1) / weight.sum(1), dim=1)
 
 
 def unread(attention_mask: Tensor, x: Tensor) -> Tensor:

@@ -38,8 +38,9 @@ class Below:
                 rows = [torch.tensor(self._ids[i]) for i in batch]
                 mask = self._mask(batch)
                 hidden = encoder.embedded(_padded(rows))
+                padding = unread(mask, hidden)
                 for layer in encoder.layers[:FIRST]:
-                    hidden = layer(hidden, unread(mask, hidden))
+                    hidden = layer(hidden, padding)
                 for row, i in enumerate(batch):
                     self._states[i] = hidden[row, : len(self._ids[i])].clone()
 

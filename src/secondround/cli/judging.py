@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ValidationError
 
-from secondround.cli.output import Row, read
+from secondround.cli.output import Row, print_json, read
 from secondround.domain.critique import Answer, Critique, Part
 from secondround.domain.interview import QuestionKind
 from secondround.domain.materials import PersonaKind
@@ -38,7 +38,10 @@ def judge(critic: Critic, case: Row, *, as_json: bool) -> None:
         raise SetupError('Say which question was asked: --question "Tell me about a time …".')
     critique = critic.judge(_answer(known))
     row = as_row(critique, known)
-    print(json.dumps(row, ensure_ascii=False, indent=2) if as_json else in_words(critique))
+    if as_json:
+        print_json(row)
+    else:
+        print(in_words(critique))
 
 
 def judge_file(critic: Critic, path: Path) -> None:

@@ -15,11 +15,16 @@ def show(
 ) -> None:
     """Prints the rows: one JSON list, or a line each."""
     if as_json:
-        print(json.dumps(list(rows), ensure_ascii=False, indent=2))
+        print_json(list(rows))
     elif rows:
         print("\n".join(in_words(row) for row in rows))
     elif empty:
         print(empty)
+
+
+def print_json(value: object) -> None:
+    """Prints it for other programs."""
+    print(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def read(path: Path) -> bytes:

@@ -1,12 +1,11 @@
 """The commands that say how far the preparation is, and print the prep sheets."""
 
-import json
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from secondround.cli.options import DossierName, Json
-from secondround.cli.output import Row, show
+from secondround.cli.output import Row, print_json, show
 
 if TYPE_CHECKING:
     from secondround.interview.sheet import Sheet
@@ -20,7 +19,7 @@ def coverage(dossier: DossierName, as_json: Json = False) -> None:
     held = app.understanding.coverage(app.dossier_called(dossier).id)
     items = [item.model_dump(mode="json") for item in held.items]
     if as_json:
-        print(json.dumps({"share": held.share, "items": items}, ensure_ascii=False, indent=2))
+        print_json({"share": held.share, "items": items})
     else:
         print(f"{held.share} of 100")
         show(items, False, _item_in_words)

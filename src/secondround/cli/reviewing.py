@@ -1,11 +1,11 @@
 """The command that sums up an interview."""
 
-import json
 from typing import Annotated
 
 import typer
 
 from secondround.cli.options import Json
+from secondround.cli.output import print_json
 
 
 def debrief(
@@ -19,7 +19,6 @@ def debrief(
     for _ in app.feedback.judge_missing(interview_id):
         pass
     if as_json:
-        row = app.debrief(interview_id).model_dump(mode="json")
-        print(json.dumps(row, ensure_ascii=False, indent=2))
+        print_json(app.debrief(interview_id).model_dump(mode="json"))
     else:
         print(app.debrief_markdown(interview_id), end="")

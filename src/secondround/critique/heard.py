@@ -1,7 +1,7 @@
 """Holds an answer as the tagger hears it: cut into units, each with its vector, embedded once."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,6 +23,8 @@ class Heard:
 
     spans: tuple[Evidence, ...]
     """Where each stands; `quote` is its text, verbatim."""
+    texts: tuple[str, ...]
+    """Their texts as they are read: without fillers."""
     vectors: Matrix
     """A row for each."""
     question: Matrix
@@ -30,19 +32,22 @@ class Heard:
     echoes: tuple[bool, ...]
     """Whether a unit only repeats the question."""
 
-    @property
-    def texts(self) -> list[str]:
-        """The units' texts as they are read: without fillers."""
-        return [fillers.without(span.quote) for span in self.spans]
+    @classmethod
+    def of(
+        cls, spans: Sequence[Evidence], question: str, embedder: Embedder, echoes: Sequence[bool]
+    ) -> "Heard":
+        """The units, read and embedded."""
+        texts = tuple(fillers.without(span.quote) for span in spans)
+        vectors = np.asarray(embedder.embed([question, *texts]))
+        return cls(tuple(spans), texts, vectors[1:], vectors[0], tuple(echoes))
 
 
 def hear(answer: Answer, embedder: Embedder) -> Heard:
     """The answer, without what was meant to steer the judge."""
     spans = tuple(_spans(injection.without(answer)))
-    vectors = embedder.embed([answer.question, *(fillers.without(span.quote) for span in spans)])
     asked = _words(answer.question)
-    echoes = tuple(_repeats(span.quote, asked) for span in spans)
-    return Heard(spans, np.asarray(vectors[1:]), np.asarray(vectors[0]), echoes)
+    echoes = [_repeats(span.quote, asked) for span in spans]
+    return Heard.of(spans, answer.question, embedder, echoes)
 
 
 def _spans(answer: Answer) -> Iterator[Evidence]:

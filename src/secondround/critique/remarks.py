@@ -3,13 +3,9 @@
 from collections.abc import Sequence
 from functools import cache
 
-import yaml
-from pydantic import ValidationError
-
-from secondround.assets import asset_dir
+from secondround.assets import asset_dir, read_yaml
 from secondround.domain.base import Value
 from secondround.domain.materials import PersonaKind
-from secondround.errors import SetupError
 
 QUOTE = "{quote}"
 """Stands in a sentence where the candidate's own words go."""
@@ -61,8 +57,4 @@ def remarks() -> Remarks:
     Raises:
         SetupError: the file is missing or damaged.
     """
-    path = asset_dir("knowledge") / "coaching.yaml"
-    try:
-        return Remarks.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
-    except (OSError, yaml.YAMLError, ValidationError) as error:
-        raise SetupError(f"{path} cannot be read: install Second Round again. ({error})") from error
+    return read_yaml(asset_dir("knowledge") / "coaching.yaml", Remarks)

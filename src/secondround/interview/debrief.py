@@ -18,7 +18,7 @@ from secondround.domain.interview import Interview, MoveKind, Phase, PlannedQues
 from secondround.domain.materials import Brief, Passage
 from secondround.interview.contradictions import contradictions
 from secondround.interview.patterns import in_words, patterns, wording
-from secondround.interview.recalled import callbacks, facts
+from secondround.interview.recalled import Heard, callbacks, facts
 
 STRONG, SOLID = 4, 3
 """Bands from which a competency counts as shown, and as partly shown."""
@@ -44,6 +44,7 @@ def debrief(
     latest = _latest(talk, critiques)
     assessed = [critique for critique in latest.values() if critique.not_assessed is None]
     judged = {critique.question_id for critique in assessed}
+    heard = Heard(brief, talk)
     rated = tuple(_rated(talk, critiques, ratings))
     return Debrief(
         interview_id=talk.id,
@@ -53,8 +54,8 @@ def debrief(
         not_assessed=tuple(id for id in talk.answered() if id not in judged),
         patterns=patterns(assessed, talk.turns),
         redo=tuple(_redo(assessed)),
-        callbacks=callbacks(brief, talk),
-        facts=facts(brief, talk),
+        callbacks=callbacks(heard),
+        facts=facts(heard),
         contradictions=contradictions(talk, brief, passages),
         competencies=tuple(_competencies(talk, latest)),
         ratings=rated,

@@ -2,17 +2,14 @@
 
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 
-import yaml
-from pydantic import ValidationError, model_validator
+from pydantic import model_validator
 
-from secondround.assets import asset_dir
+from secondround.assets import asset_dir, read_yaml
 from secondround.domain.base import Value
 from secondround.domain.critique import Critique, Flag, ResponseType
 from secondround.domain.debrief import Pattern
 from secondround.domain.interview import MoveKind, QuestionKind, Turn
-from secondround.errors import SetupError
 
 LEAST, SHARE, MOST = 2, 1 / 3, 4
 """Answers in which a fault must hold, their share of all, and how many faults are told."""
@@ -105,15 +102,7 @@ def wording() -> Wording:
     Raises:
         SetupError: the file is missing or damaged.
     """
-    return read_wording(asset_dir("knowledge") / "debrief.yaml")
-
-
-def read_wording(file: Path) -> Wording:
-    """The sentences of a file. Raises: SetupError: it is missing or damaged."""
-    try:
-        return Wording.model_validate(yaml.safe_load(file.read_text(encoding="utf-8")))
-    except (OSError, yaml.YAMLError, ValidationError) as error:
-        raise SetupError(f"{file} cannot be read: install Second Round again. ({error})") from error
+    return read_yaml(asset_dir("knowledge") / "debrief.yaml", Wording)
 
 
 def patterns(assessed: Sequence[Critique], turns: Sequence[Turn]) -> tuple[Pattern, ...]:

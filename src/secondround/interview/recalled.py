@@ -39,16 +39,14 @@ _WORTH = (Aspect.NEWS, Aspect.STRATEGY, Aspect.VALUE)
 _SPOKEN = (Act.ANSWER, Act.QUESTION)
 
 
-def callbacks(brief: Brief, talk: Interview) -> tuple[Recalled, ...]:
+def callbacks(heard: "Heard") -> tuple[Recalled, ...]:
     """The lines that the brief marked as worth coming back to, in its order."""
-    heard = _Heard(brief, talk)
-    return tuple(heard.recalled(line) for line in brief.callbacks)
+    return tuple(heard.recalled(line) for line in heard.brief.callbacks)
 
 
-def facts(brief: Brief, talk: Interview) -> tuple[Recalled, ...]:
+def facts(heard: "Heard") -> tuple[Recalled, ...]:
     """The company facts that came up; where few did, some that did not and are worth knowing."""
-    heard = _Heard(brief, talk)
-    known = [line for line in brief.about(Topic.FACT) if not line.callback and not line.stale]
+    known = [line for line in heard.brief.about(Topic.FACT) if not line.callback and not line.stale]
     told = [heard.recalled(line) for line in known]
     came_up = [each for each in told if each.recall in (Recall.USED, Recall.PROMPTED)]
     room = max(0, MISSED_FACTS - sum(each.recall is Recall.USED for each in came_up))
@@ -84,10 +82,11 @@ class _Stretch:
         return Evidence(turn=self.turn.index, start=self.start, end=self.end, quote=quote)
 
 
-class _Heard:
+class Heard:
     """An interview, ready to be asked what came up in it."""
 
     def __init__(self, brief: Brief, talk: Interview) -> None:
+        self.brief = brief
         lines = {line.words: telling(line.words) for line in brief.lines}
         self._lines = Counter(word for own in lines.values() for word in own)
         self._cited = Counter(passage.id for line in brief.lines for passage in line.passages)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from secondround.domain.debrief import Debrief, Recall, Standing
+from secondround.domain.debrief import Competency, Contradiction, Debrief, Recall, Standing
 from secondround.domain.interview import Interview
 
 RATINGS = "How you rated yourself"
@@ -27,14 +27,31 @@ STANDINGS = {
     Standing.NOT_ASKED: "Not asked",
 }
 
-TOLD = "You told {listener}"
-TOLD_BEFORE = "Before that you told {listener}"
-OWN_WORDS = "In your own words"
-
 
 def asked(talk: Interview) -> list[str]:
     """Ids of the questions that came up, in order; their places are their numbers."""
     return list(dict.fromkeys(turn.question_id for turn in talk.turns if turn.question_id))
+
+
+def told(talk: Interview, each: Contradiction) -> str:
+    """To whom the candidate said it."""
+    return f"You told {_listener(talk, each.said.turn)}"
+
+
+def source(talk: Interview, each: Contradiction) -> str:
+    """Where the other was said; "" where it stands in its passages."""
+    if each.earlier:
+        return f"Before that you told {_listener(talk, each.earlier.turn)}"
+    return "" if each.passages else "In your own words"
+
+
+def by_standing(competencies: Sequence[Competency]) -> list[tuple[str, tuple[Competency, ...]]]:
+    """The competencies by what was seen of them, each lot with what that is called."""
+    seen = {
+        name: tuple(each for each in competencies if each.standing is standing)
+        for standing, name in STANDINGS.items()
+    }
+    return [(name, those) for name, those in seen.items() if those]
 
 
 def extent(talk: Interview, debrief: Debrief) -> str:
@@ -52,3 +69,7 @@ def questions(talk: Interview, ids: Sequence[str]) -> str:
     numbers = sorted(asked(talk).index(question_id) + 1 for question_id in ids)
     noun = "question" if len(numbers) == 1 else "questions"
     return f"{noun} {', '.join(map(str, numbers))}" if numbers else ""
+
+
+def _listener(talk: Interview, turn: int) -> str:
+    return talk.persona(talk.turns[turn].persona_id).name

@@ -48,10 +48,10 @@ def best(query: str, vector: Vectors, shelf: Shelf, k: int, scope: Scope) -> lis
 
 
 def _answered(near: Vectors, held: Vectors) -> bool:
-    count = min(max(len(near) // ONE_IN, 1), MOST_NEAREST)
-    nearest = np.sort(near)[::-1][:count]
     if not len(near):
         return False
+    count = min(max(len(near) // ONE_IN, 1), MOST_NEAREST)
+    nearest = np.sort(near)[::-1][:count]
     return bool(nearest.mean() >= ANSWERS or nearest[0] >= SURELY or held.max() >= HOLDS)
 
 

@@ -12,7 +12,7 @@ from secondround.domain.debrief import (
 )
 from secondround.domain.interview import Interview
 from secondround.interview import wording
-from secondround.interview.wording import RECALLS, STANDINGS, asked
+from secondround.interview.wording import RECALLS, asked
 from secondround.ports import Found
 from secondround.review.escaping import one_line
 from secondround.review.naming import day_and_time, place
@@ -87,29 +87,22 @@ class _Writer:
 
     def _contradiction(self, each: Contradiction) -> str:
         said, before = map(one_line, each.differs)
-        told = wording.TOLD.format(listener=self._listener(each.said.turn))
+        told = one_line(wording.told(self._talk, each))
         return (
             f"**“{said}” or “{before}”?** {told}: “{one_line(each.said.quote)}” "
             f"{self._source(each)}: “{one_line(each.before)}”"
         )
 
     def _source(self, each: Contradiction) -> str:
-        if each.earlier:
-            return wording.TOLD_BEFORE.format(listener=self._listener(each.earlier.turn))
         places = "; ".join(dict.fromkeys(map(place, each.passages)))
-        return f"From {places}" if places else wording.OWN_WORDS
-
-    def _listener(self, turn: int) -> str:
-        return one_line(self._talk.persona(self._talk.turns[turn].persona_id).name)
+        return one_line(wording.source(self._talk, each)) or f"From {places}"
 
     def competencies(self, competencies: Sequence[Competency]) -> str:
         """By what was seen of them."""
-        by_standing = {
-            standing: [self._competency(c) for c in competencies if c.standing is standing]
-            for standing in Standing
-        }
-        named = ((STANDINGS[s], names) for s, names in by_standing.items() if names)
-        return _bullets(f"**{says}:** {', '.join(names)}" for says, names in named)
+        return _bullets(
+            f"**{says}:** {', '.join(map(self._competency, those))}"
+            for says, those in wording.by_standing(competencies)
+        )
 
     def _competency(self, each: Competency) -> str:
         name = one_line(each.competency.replace("_", " "))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from secondround.interview.sheet import Note, Place, Section, Sheet
 from secondround.review.escaping import one_line
+from secondround.review.naming import day, day_and_time
 
 
 def markdown(sheets: Sequence[Sheet]) -> str:
@@ -15,7 +16,7 @@ def _sheet(sheet: Sheet) -> Iterator[str]:
     persona, at = sheet.persona, sheet.dossier.interview_at
     title = f" ({one_line(persona.title)})" if persona.title else ""
     yield f"# {one_line(persona.name)}{title}"
-    yield one_line(sheet.dossier.name) + (f", {at.day} {at:%B %Y, %H:%M}" if at else "")
+    yield one_line(sheet.dossier.name) + (f", {day_and_time(at)}" if at else "")
     for section in sheet.sections:
         yield f"## {section.title}"
         yield _section(sheet, section)
@@ -32,7 +33,7 @@ def _section(sheet: Sheet, section: Section) -> str:
 def _note(sheet: Sheet, note: Note) -> str:
     parts = [one_line(note.text)]
     if note.date:
-        parts.append(f"({note.date.day} {note.date:%B %Y})")
+        parts.append(f"({day(note.date)})")
     if note.hint:
         parts.append(f"*{note.hint}*")
     if numbers := sheet.cited(note):
@@ -43,5 +44,5 @@ def _note(sheet: Sheet, note: Note) -> str:
 
 
 def _where(place: Place) -> str:
-    day = f"{place.date.day} {place.date:%B %Y}" if place.date else ""
-    return one_line(", ".join(filter(None, (place.document, place.under, day))))
+    when = day(place.date) if place.date else ""
+    return one_line(", ".join(filter(None, (place.document, place.under, when))))

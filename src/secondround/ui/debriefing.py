@@ -67,7 +67,7 @@ def view(talk: Interview, debrief: Debrief) -> DebriefView:
         found=debrief,
         extent=wording.extent(talk, debrief),
         contradictions=tuple(_contradiction(talk, each) for each in debrief.contradictions),
-        competencies=tuple(_by_standing(debrief.competencies)),
+        competencies=tuple(wording.by_standing(debrief.competencies)),
         ways={
             question_id: Way(question_id, number, len(talk.attempts(question_id)))
             for number, question_id in enumerate(wording.asked(talk), 1)
@@ -76,28 +76,11 @@ def view(talk: Interview, debrief: Debrief) -> DebriefView:
 
 
 def _contradiction(talk: Interview, each: Contradiction) -> ContradictionView:
-    source = "" if each.passages else wording.OWN_WORDS
-    if each.earlier:
-        source = wording.TOLD_BEFORE.format(listener=_listener(talk, each.earlier.turn))
     return ContradictionView(
         differs=each.differs,
-        told=wording.TOLD.format(listener=_listener(talk, each.said.turn)),
+        told=wording.told(talk, each),
         said=each.said.quote,
-        source=source,
+        source=wording.source(talk, each),
         before=each.before,
         passages=each.passages,
     )
-
-
-def _listener(talk: Interview, turn: int) -> str:
-    return talk.persona(talk.turns[turn].persona_id).name
-
-
-def _by_standing(
-    competencies: Sequence[Competency],
-) -> list[tuple[str, tuple[Competency, ...]]]:
-    seen = {
-        name: tuple(each for each in competencies if each.standing is standing)
-        for standing, name in wording.STANDINGS.items()
-    }
-    return [(name, those) for name, those in seen.items() if those]
