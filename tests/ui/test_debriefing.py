@@ -69,7 +69,7 @@ def test_an_answer_to_say_again_leads_to_the_card_of_its_attempt(held, shown):
     [question] = held.answered()
     page = shown(redo=(Redo(question_id=question, attempt=2, band=2, reason="Say the size."),))
     assert f'href="#card-{question}-2"' in page
-    assert "Question 1, attempt 2</a>" in page
+    assert 'aria-label="Question 1, attempt 2">Question 1, attempt 2</a>' in page
     assert f"{BANDS[2]} (2)" in page
     assert "Say the size." in page
 
