@@ -11,7 +11,7 @@ from email.message import EmailMessage
 import pytest
 
 INGEST = [sys.executable, "-m", "secondround", "ingest", "--dossier", "Elm House", "--json"]
-LONG = "\n\n".join(f"## Home {n}\n\nIts night rota has {n + 3} gaps a week." for n in range(500))
+LONG = "\n\n".join(f"## Home {n}\n\nIts night rota has {n + 3} gaps a week." for n in range(200))
 
 
 def ingest(*sources):
@@ -54,7 +54,9 @@ def test_what_is_stopped_in_the_middle_leaves_nothing_and_can_be_brought_again(t
     path = tmp_path / "homes.md"
     path.write_text(LONG, encoding="utf-8")
     terminal, slave = pty.openpty()
-    running = subprocess.Popen([*INGEST, path], stdout=subprocess.PIPE, stderr=slave)
+    running = subprocess.Popen(
+        [*INGEST, path], stdout=subprocess.PIPE, stderr=slave, preexec_fn=_heeds_ctrl_c
+    )
     os.close(slave)
     shown = b""
     while not re.search(rb"\d+ of \d+ passages", shown):
@@ -66,3 +68,8 @@ def test_what_is_stopped_in_the_middle_leaves_nothing_and_can_be_brought_again(t
     assert out.strip() in (b"[]", b"")
     rows, ran = ingest(path)
     assert [(row["name"], row["status"]) for row in rows] == [("homes.md", "added")], ran.stderr
+
+
+def _heeds_ctrl_c():
+    """What is started in the background of a shell ignores it, and so do its children."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
