@@ -16,7 +16,7 @@ from pydantic import SecretStr
 from secondround.domain.materials import Dossier, Person
 from secondround.errors import SetupError
 from secondround.materials.dossiers import all_called, called, made
-from secondround.ports import Critic, Embedder, Found, Index, Store
+from secondround.ports import Clock, Critic, Embedder, Found, Index, Store
 from secondround.settings import Settings, open_home
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ class App:
     """The product, ready to use; each part is made when it is first asked for."""
 
     settings: Settings
+    clock: Clock = now
 
     @cached_property
     def home(self) -> Path:
@@ -81,7 +82,7 @@ class App:
 
         most = self.settings.max_upload_mb
         fetch = Fetcher(max_mb=most).fetch
-        return Library(self.store, self.index, now, fetch, max_mb=most)
+        return Library(self.store, self.index, self.clock, fetch, max_mb=most)
 
     @cached_property
     def tray(self) -> "Tray":
@@ -95,14 +96,14 @@ class App:
         """What was understood from it: the brief."""
         from secondround.materials.understanding import Understanding
 
-        return Understanding(self.store, self.packaged_embedder, now)
+        return Understanding(self.store, self.packaged_embedder, self.clock)
 
     @cached_property
     def engines(self) -> "Switch":
         """Who words and who judges."""
         from secondround.engines.switch import Switch
 
-        return Switch(self.settings, self.tagger, now)
+        return Switch(self.settings, self.tagger, self.clock)
 
     @cached_property
     def session(self) -> "Session":
@@ -115,7 +116,7 @@ class App:
             brief=self.understanding.brief,
             engines=self.engines,
             assessor=self.tagger,
-            clock=now,
+            clock=self.clock,
         )
 
     @cached_property
@@ -123,7 +124,7 @@ class App:
         """The critiques."""
         from secondround.interview.feedback import Feedback
 
-        return Feedback(self.store, self.engines, now, self.library.search)
+        return Feedback(self.store, self.engines, self.clock, self.library.search)
 
     @property
     def critic(self) -> Critic:
@@ -204,7 +205,7 @@ class App:
         Raises:
             SetupError: it has neither a company nor a role.
         """
-        dossier = made(company, role, interview_at, people, now())
+        dossier = made(company, role, interview_at, people, self.clock())
         self.store.save_dossier(dossier)
         return dossier
 
@@ -233,7 +234,7 @@ class App:
         """The invented candidate to try, with all documents taken in; made at the first call."""
         from secondround.materials.sample import laid_out
 
-        return laid_out(self.store, self.library, now())
+        return laid_out(self.store, self.library, self.clock())
 
     def forget_dossier(self, dossier_id: str) -> None:
         """Deletes a dossier with everything that hangs on it."""
