@@ -16,7 +16,7 @@ from pydantic import SecretStr
 from secondround.domain.materials import Dossier, Person
 from secondround.errors import SetupError
 from secondround.materials.dossiers import all_called, called, made
-from secondround.ports import Clock, Critic, Embedder, Found, Index, Store
+from secondround.ports import Critic, Embedder, Found, Index, Store
 from secondround.settings import Settings, open_home
 
 if TYPE_CHECKING:
@@ -42,7 +42,6 @@ class App:
     """The product, ready to use; each part is made when it is first asked for."""
 
     settings: Settings
-    clock: Clock = now
 
     @cached_property
     def home(self) -> Path:
@@ -82,7 +81,7 @@ class App:
 
         most = self.settings.max_upload_mb
         fetch = Fetcher(max_mb=most).fetch
-        return Library(self.store, self.index, self.clock, fetch, max_mb=most)
+        return Library(self.store, self.index, now, fetch, max_mb=most)
 
     @cached_property
     def tray(self) -> "Tray":
@@ -96,14 +95,14 @@ class App:
         """What was understood from it: the brief."""
         from secondround.materials.understanding import Understanding
 
-        return Understanding(self.store, self.packaged_embedder, self.clock)
+        return Understanding(self.store, self.packaged_embedder, now)
 
     @cached_property
     def engines(self) -> "Switch":
         """Who words and who judges."""
         from secondround.engines.switch import Switch
 
-        return Switch(self.settings, self.tagger, self.clock)
+        return Switch(self.settings, self.tagger, now)
 
     @cached_property
     def session(self) -> "Session":
@@ -116,7 +115,7 @@ class App:
             brief=self.understanding.brief,
             engines=self.engines,
             assessor=self.tagger,
-            clock=self.clock,
+            clock=now,
         )
 
     @cached_property
@@ -124,7 +123,7 @@ class App:
         """The critiques."""
         from secondround.interview.feedback import Feedback
 
-        return Feedback(self.store, self.engines, self.clock, self.library.search)
+        return Feedback(self.store, self.engines, now, self.library.search)
 
     @property
     def critic(self) -> Critic:
@@ -205,7 +204,7 @@ class App:
         Raises:
             SetupError: it has neither a company nor a role.
         """
-        dossier = made(company, role, interview_at, people, self.clock())
+        dossier = made(company, role, interview_at, people, now())
         self.store.save_dossier(dossier)
         return dossier
 
@@ -234,7 +233,7 @@ class App:
         """The invented candidate to try, with all documents taken in; made at the first call."""
         from secondround.materials.sample import laid_out
 
-        return laid_out(self.store, self.library, self.clock())
+        return laid_out(self.store, self.library, now())
 
     def forget_dossier(self, dossier_id: str) -> None:
         """Deletes a dossier with everything that hangs on it."""

@@ -24,13 +24,13 @@ def test_each_kind_has_a_persona_without_an_invented_name(kind):
 @pytest.mark.parametrize("kind", list(PersonaKind))
 def test_what_a_persona_cares_about_is_in_the_bank_for_them(kind):
     theirs = {q.competency for q in question_bank() if kind in q.personas}
-    cares_about = list(standard(kind).weights)
+    cares_about = standard(kind).cares_about
     assert set(cares_about) <= theirs
     assert len(set(cares_about)) == len(cares_about) >= 8
 
 
 def test_the_kinds_differ_in_what_they_care_about_and_in_patience():
-    first = {next(iter(standard(kind).weights)) for kind in PersonaKind}
+    first = {standard(kind).cares_about[0] for kind in PersonaKind}
     patience = [standard(kind).patience for kind in PersonaKind]
     assert len(first) == 3
     assert patience == sorted(patience, reverse=True)

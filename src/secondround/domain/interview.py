@@ -12,13 +12,7 @@ from pydantic import AwareDatetime
 
 from secondround.domain.base import Provenance as Provenance
 from secondround.domain.base import Value
-from secondround.domain.materials import Passage
-from secondround.domain.plan import Care as Care
-from secondround.domain.plan import Element as Element
-from secondround.domain.plan import Persona as Persona
-from secondround.domain.plan import Plan as Plan
-from secondround.domain.plan import PlannedQuestion as PlannedQuestion
-from secondround.domain.plan import QuestionKind as QuestionKind
+from secondround.domain.materials import Passage, PersonaKind
 from secondround.domain.timing import Pause, talking_time
 
 
@@ -27,6 +21,58 @@ class Mode(StrEnum):
 
     REALISTIC = "realistic"
     PRACTICE = "practice"
+
+
+class QuestionKind(StrEnum):
+    """How an answer is to be judged: STAR, the situational rule, or as a view of their own."""
+
+    BEHAVIOURAL = "behavioural"
+    SITUATIONAL = "situational"
+    MOTIVATION = "motivation"
+
+
+class Element(StrEnum):
+    """The four elements of STAR."""
+
+    S = "S"
+    T = "T"
+    A = "A"
+    R = "R"
+
+
+class Persona(Value):
+    """Who asks: a kind of interviewer, or a named person built on one."""
+
+    id: str
+    """Unique within an interview: `teammate`, or `priya-shah`."""
+    kind: PersonaKind
+    name: str
+    title: str = ""
+    cares_about: tuple[str, ...]
+    """Competency ids, heaviest first."""
+    manner: str
+    """How they speak and what they listen for, a short paragraph."""
+    patience: int = 320
+    """Words they listen to before an answer is too long for them."""
+
+
+class PlannedQuestion(Value):
+    """A question a persona means to ask."""
+
+    id: str
+    """Unique within an interview."""
+    text: str
+    kind: QuestionKind
+    competency: str
+    passages: tuple[Passage, ...] = ()
+    """What it came from; empty for a question out of the bank alone."""
+
+
+class Plan(Value):
+    """What one persona means to ask."""
+
+    persona: Persona
+    questions: tuple[PlannedQuestion, ...]
 
 
 class MoveKind(StrEnum):
@@ -58,14 +104,6 @@ class Move(Value):
     """The element a probe is after."""
     about: str = ""
     """The candidate's own words that the move is about: a vague claim, their question; verbatim."""
-    against: str = ""
-    """What stands or was said before and cannot hold beside `about`, verbatim (a challenge)."""
-    told: str = ""
-    """Who heard or holds `against`: a persona's id, or `first_interview` or `resume`."""
-    interrupts: bool = False
-    """Whether the answer before went on for longer than the persona listens."""
-    question: PlannedQuestion | None = None
-    """The question itself where it is in no plan: it arose in the talk."""
 
 
 class Act(StrEnum):
@@ -124,10 +162,6 @@ class Interview(Value):
     plans: tuple[Plan, ...]
     minutes: int | None = None
     """Time for each persona; None where the number of questions alone decides."""
-    together: bool = False
-    """Whether all personas sit in one room and take turns; else they come one after another."""
-    raises_pay: bool = False
-    """Whether the candidate wants to be asked about pay, to practise that."""
     started_at: AwareDatetime
     turns: tuple[Turn, ...] = ()
     pauses: tuple[Pause, ...] = ()
@@ -141,14 +175,7 @@ class Interview(Value):
     @property
     def plan(self) -> Plan:
         """The plan of the persona whose turn it is (the last one when done)."""
-        if self.together:
-            return self._plan_of_who_spoke_last
         return self.plans[min(self._closed, len(self.plans) - 1)]
-
-    @property
-    def _plan_of_who_spoke_last(self) -> Plan:
-        spoke = next((t.persona_id for t in reversed(self.turns) if not t.by_candidate), "")
-        return next((plan for plan in self.plans if plan.persona.id == spoke), self.plans[0])
 
     @property
     def _closed(self) -> int:
@@ -164,10 +191,9 @@ class Interview(Value):
     @property
     def phase(self) -> Phase:
         """Where the talk stands."""
-        to_close = 1 if self.together else len(self.plans)
-        if self._ended or self._closed == to_close:
+        if self._ended or self._closed == len(self.plans):
             return Phase.DONE
-        here = {turn.move.kind for turn in self.heard_by(self.plan.persona) if turn.move}
+        here = {t.move.kind for t in self.turns if t.move and t.persona_id == self.plan.persona.id}
         return Phase.QUESTIONS_BACK if MoveKind.INVITE_QUESTIONS in here else Phase.QUESTIONS
 
     @property
@@ -181,10 +207,6 @@ class Interview(Value):
         """Whether the candidate has stopped the clock."""
         return bool(self.pauses) and self.pauses[-1].ended is None
 
-    def heard_by(self, persona: Persona) -> list[Turn]:
-        """The turns at which the persona was in the room."""
-        return [t for t in self.turns if self.together or t.persona_id == persona.id]
-
     def persona(self, persona_id: str) -> Persona:
         """The persona with that id.
 
@@ -194,14 +216,12 @@ class Interview(Value):
         return {plan.persona.id: plan.persona for plan in self.plans}[persona_id]
 
     def question(self, question_id: str) -> PlannedQuestion:
-        """The question with that id, planned or arisen.
+        """The planned question with that id.
 
         Raises:
             KeyError: not in this interview.
         """
-        arose = [turn.move.question for turn in self.turns if turn.move and turn.move.question]
-        planned = [question for plan in self.plans for question in plan.questions]
-        return {question.id: question for question in (*planned, *arose)}[question_id]
+        return {q.id: q for plan in self.plans for q in plan.questions}[question_id]
 
     def attempts(self, question_id: str) -> tuple[tuple[Turn, ...], ...]:
         """The candidate's answers to a question, one tuple of turns an attempt, oldest first.

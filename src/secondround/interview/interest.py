@@ -81,7 +81,7 @@ def fit(line: BriefLine, persona: Persona) -> float:
     total = TOPICS[persona.kind].get(line.topic, 0.0)
     if names(line, first_name(persona)):
         total += NAMED
-    if competency(line, persona) in list(persona.weights)[:5]:
+    if competency(line, persona) in persona.cares_about[:5]:
         total += CARES
     if line.topic is Topic.CLAIM and _CHANGE.search(line.text):
         total += TELLING
@@ -100,10 +100,10 @@ def competency(line: BriefLine, persona: Persona) -> str:
     hits = {name: len(pattern.findall(line.text)) for name, pattern in _PATTERNS.items()}
     most = max(hits.values())
     if not most:
-        return _OTHERWISE.get(line.topic, next(iter(persona.weights)))
+        return _OTHERWISE.get(line.topic, persona.cares_about[0])
     return min((n for n, hit in hits.items() if hit == most), key=lambda n: _rank(n, persona))
 
 
 def _rank(name: str, persona: Persona) -> int:
-    caring = list(persona.weights)
+    caring = persona.cares_about
     return caring.index(name) if name in caring else len(caring)

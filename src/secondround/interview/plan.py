@@ -162,7 +162,7 @@ def _rank(
     question: BankQuestion, persona: Persona, done: Counter[str], rng: Random
 ) -> tuple[int, float]:
     """Competencies that the plan does not have yet first, then what the persona cares about."""
-    caring = list(persona.weights)
+    caring = persona.cares_about
     place = caring.index(question.competency) if question.competency in caring else len(caring)
     return done[question.competency], place / len(caring) + rng.random()
 

@@ -83,11 +83,8 @@ class Session:
         mode: Mode,
         questions: int,
         minutes: int | None = None,
-        interview_id: str = "",
     ) -> Interview:
         """Plans and keeps an interview; nothing is said yet. Questions and minutes are a persona's.
-
-        The same id gives the same plan and the same talk; "" makes one that nobody can guess.
 
         Raises:
             NotFound: no such dossier or persona.
@@ -97,7 +94,7 @@ class Session:
         chosen = _chosen(personas.for_dossier(dossier), persona_ids)
         if questions < 1 or (minutes is not None and minutes < 1):
             raise SetupError("Choose at least one question, and at least one minute.")
-        interview_id = interview_id or secrets.token_urlsafe(16)
+        interview_id = secrets.token_urlsafe(16)
         interview = Interview(
             id=interview_id,
             dossier_id=dossier_id,
