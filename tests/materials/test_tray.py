@@ -111,8 +111,7 @@ def test_what_fails_fails_alone(tray, error, says):
     def fails(progress):
         raise error
 
-    tray.add("d", "notes.md", fails)
-    tray.add("d", "rota.md", added("rota.md"))
+    tray.add_all("d", [("notes.md", fails), ("rota.md", added("rota.md"))])
     finish(tray)
     assert outcomes(tray) == [("notes.md", "failed"), ("rota.md", "added")]
     assert tray.jobs("d")[0].intake.problem == says
@@ -146,3 +145,20 @@ def test_a_dossier_is_dropped_only_when_nothing_goes_on_in_it(tray):
     other.go_on.set()
     finish(tray)
     assert outcomes(tray, "e") == [("other.md", "added")]
+
+
+def test_of_what_was_brought_together_no_outcome_is_cleared_away_by_the_next(tray):
+    failed = threading.Event()
+
+    def fails(progress):
+        failed.set()
+        raise DocumentError("It is empty.")
+
+    def brought():
+        yield "notes.md", fails
+        failed.wait(0.3)  # all the time it needs to be done with, if nothing held it back
+        yield "rota.md", added("rota.md")
+
+    tray.add_all("d", brought())
+    finish(tray)
+    assert outcomes(tray) == [("notes.md", "failed"), ("rota.md", "added")]

@@ -7,7 +7,7 @@ import itertools
 import logging
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -62,16 +62,17 @@ class Tray:
 
         What is done with in the dossier is cleared away when something new begins.
         """
-        with self._changed:
+        return self.add_all(dossier_id, [(name, work)])[0]
+
+    def add_all(self, dossier_id: str, brought: Iterable[tuple[str, Work]]) -> list[Job]:
+        """Puts what was brought together at the end, so that none clears away the others' outcome.
+
+        Each is a name and its work, as in `add`.
+        """
+        with self._changed:  # held throughout: nothing of it is done with before all of it is there
             if not any(job.under_way for job in self.jobs(dossier_id)):
                 self.clear(dossier_id)
-            job = Job(next(self._numbers), dossier_id, name)
-            self._jobs[job.id] = job
-            self._waiting.put((job, work))
-            if self._worker is None:
-                self._worker = threading.Thread(target=self._work, name="tray", daemon=True)
-                self._worker.start()
-        return job
+            return [self._put(dossier_id, name, work) for name, work in brought]
 
     def jobs(self, dossier_id: str) -> list[Job]:
         """In the order in which they were added, those that are done with as well."""
@@ -99,6 +100,15 @@ class Tray:
                 self.cancel(job.id)
             self.clear(dossier_id)
             self._changed.wait_for(lambda: self._at is None or self._at.dossier_id != dossier_id)
+
+    def _put(self, dossier_id: str, name: str, work: Work) -> Job:
+        job = Job(next(self._numbers), dossier_id, name)
+        self._jobs[job.id] = job
+        self._waiting.put((job, work))
+        if self._worker is None:
+            self._worker = threading.Thread(target=self._work, name="tray", daemon=True)
+            self._worker.start()
+        return job
 
     def _work(self) -> None:
         while True:

@@ -122,13 +122,13 @@ class Taking:
             yield from came(dossier_id)
 
     def _upload(self, dossier_id: str, files: list[str] | None, kind: str) -> Updates:
-        for path in map(Path, files or []):
-            work = partial(self._take_file, dossier_id, path, _kind(kind))
-            self._app.tray.add(dossier_id, path.name, work)
+        paths = [Path(file) for file in files or []]
+        take = partial(self._take_file, dossier_id, kind=_kind(kind))
+        self._app.tray.add_all(dossier_id, [(path.name, partial(take, path)) for path in paths])
         return self.show(dossier_id) | {self.files: None, self.kind: GUESS}
 
     def _take_file(
-        self, dossier_id: str, path: Path, kind: Kind | None, progress: Progress
+        self, dossier_id: str, path: Path, progress: Progress, kind: Kind | None
     ) -> Intake:
         """Deletes the copy that the browser sent, whatever becomes of it."""
         limit = self._app.settings.max_upload_mb
