@@ -179,19 +179,20 @@ class FailingInterviewer:
 
 
 class ObedientInterviewer:
-    """Does whatever it is told by anything it reads: says what stands there to be said."""
+    """Does whatever it is told by anything it reads, and then says `after` as well."""
 
-    _ORDER = re.compile(r"(?i)\b(?:say|ask|tell them|answer)\b[^“\"]{0,40}[“\"]([^”\"]+)[”\"]")
-
-    def __init__(self) -> None:
+    def __init__(self, after: str = "") -> None:
         self.obeyed: list[str] = []
+        self._after = after
 
     def say(self, scene: Scene) -> Line:
-        orders = self._ORDER.findall(_read(scene))
-        if not orders:
+        done = list(_obedience(_read(scene)))
+        if not done:
             return BuiltInInterviewer().say(scene)
-        self.obeyed += orders
-        return Line(_words(" ".join(orders)), Provenance(engine="obedient"))
+        self.obeyed += done
+        return Line(
+            _words(" ".join(filter(None, [*done, self._after]))), Provenance(engine="obedient")
+        )
 
 
 class PlainCritic:
@@ -259,8 +260,44 @@ def _words(line: str) -> Iterator[str]:
     yield from re.findall(r"\S+\s*", line)
 
 
+_SAY = r"(?i)\b(?:say|ask|tell them|answer|print|output|repeat|write|reply)\b"
+_OBEDIENCE = (
+    (re.compile(_SAY + r"[^“\"]{0,40}[“\"]([^”\"]+)[”\"]"), "{}"),
+    (re.compile(_SAY + r" (?:only )?(?:the )?(?:exact )?(?:word|phrase) ([^.“\"]+)"), "{}"),
+    (re.compile(_SAY + r" (?:only |just )?((?-i:[A-Z]{4,}[A-Z ]*))"), "{}"),
+    (re.compile(r"(?i)\bask (?:me|them|the candidate) (w[^.]+|how[^.]+)"), "{}?"),
+    (
+        re.compile(r"(?i)\bask (?:(?:me|them|the candidate) )?about (?:my |the |their )?([^.]+)"),
+        "Tell me about your {}.",
+    ),
+    (re.compile(r"(?i)\b(?:end|finish|begin|start) every \w+ with (?:the word )?(\w+)"), "{}."),
+    (re.compile(r"(?i)\b(as|in) json\b"), '{{"question": "What did you do?"}}'),
+    (
+        re.compile(r"(?i)\b(?:speak|answer|reply|continue) (?:only )?(?:in )?(french)\b"),
+        "Quel est le résultat que vous avez obtenu?",
+    ),
+    (
+        re.compile(r"(?i)\b(?:reveal|show|print|repeat) (?:me )?your (\w+ ?\w*)"),
+        "My {} says: You play an interviewer in the second round of a job interview.",
+    ),
+    (re.compile(r"(?i)\b(full marks|top marks)\b"), "I give you {}."),
+    (re.compile(r"(?i)\b(?:promise|offer) (?:me|the candidate) ([^.]+)"), "I promise you {}."),
+)
+"""Orders and what obeying them comes to."""
+
+
+def _obedience(text: str) -> Iterator[str]:
+    for order, done in _OBEDIENCE:
+        for what in order.findall(text):
+            yield done.format(what)
+
+
 def _read(scene: Scene) -> str:
     turns: Sequence = scene.interview.turns
     heard = [turn.text for turn in turns if turn.by_candidate]
-    sources = [passage.text for passage in scene.passages]
-    return "\n".join([scene.dossier.company, scene.dossier.role, *sources, *heard])
+    sources = [part for passage in scene.passages for part in (passage.heading, passage.text)]
+    people = [f"{person.name}, {person.title}" for person in scene.dossier.people]
+    question = scene.interview.question_of(scene.move)
+    asked = [question.text] if question else []
+    dossier = [scene.dossier.company, scene.dossier.role, *people]
+    return "\n".join([*dossier, *sources, *asked, *heard, scene.move.about])

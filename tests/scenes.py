@@ -56,11 +56,22 @@ def talk(*kinds, mode=Mode.REALISTIC, questions=2, minutes=None, id="an-intervie
     )
 
 
+_OF_NO_QUESTION = (
+    MoveKind.GREET,
+    MoveKind.RAISE_PAY,
+    MoveKind.INVITE_QUESTIONS,
+    MoveKind.REPLY,
+    MoveKind.CLOSE,
+)
+
+
 def move(talk, kind, **fields):
     """A move of the persona who is there; it belongs to their first question, where to any."""
-    own = kind in (MoveKind.GREET, MoveKind.INVITE_QUESTIONS, MoveKind.REPLY, MoveKind.CLOSE)
+    own = kind in _OF_NO_QUESTION
     question = None if own else talk.plan.questions[0].id
     values = {"persona_id": talk.plan.persona.id, "question_id": question, **fields}
+    if kind is MoveKind.CONFRONT:  # it is about two statements, whatever else a test is after
+        values |= {"about": "we lost nine of them", "against": "we lost four of them"}
     return Move(kind=kind, **values)
 
 
@@ -70,6 +81,7 @@ def says(talk, kind, text="A line.", **fields):
     return talk.said(
         at=START + timedelta(seconds=talk.version),
         by_candidate=False,
+        persona_id=made.persona_id,
         text=text,
         move=made,
         question_id=made.question_id,

@@ -31,6 +31,7 @@ class Sitting:
         self.session = Session(
             store,
             search=nothing,
+            passages=nothing,
             brief=lambda dossier_id: Brief(dossier_id=dossier_id),
             engines=team,
             assessor=PlainAssessor(Element.R),

@@ -16,10 +16,11 @@ from pydantic import SecretStr
 from secondround.domain.materials import Dossier, Person
 from secondround.errors import SetupError
 from secondround.materials.dossiers import all_called, called, made
-from secondround.ports import Critic, Embedder, Found, Index, Store
+from secondround.ports import Clock, Critic, Embedder, Found, Index, Store
 from secondround.settings import Settings, open_home
 
 if TYPE_CHECKING:
+    from secondround.asking.desk import Desk
     from secondround.critique.star import Tagger
     from secondround.domain.debrief import Debrief
     from secondround.engines.switch import Switch
@@ -42,6 +43,7 @@ class App:
     """The product, ready to use; each part is made when it is first asked for."""
 
     settings: Settings
+    clock: Clock = now
 
     @cached_property
     def home(self) -> Path:
@@ -81,7 +83,7 @@ class App:
 
         most = self.settings.max_upload_mb
         fetch = Fetcher(max_mb=most).fetch
-        return Library(self.store, self.index, now, fetch, max_mb=most)
+        return Library(self.store, self.index, self.clock, fetch, max_mb=most)
 
     @cached_property
     def tray(self) -> "Tray":
@@ -95,27 +97,30 @@ class App:
         """What was understood from it: the brief."""
         from secondround.materials.understanding import Understanding
 
-        return Understanding(self.store, self.packaged_embedder, now)
+        return Understanding(self.store, self.packaged_embedder, self.clock)
 
     @cached_property
     def engines(self) -> "Switch":
         """Who words and who judges."""
         from secondround.engines.switch import Switch
 
-        return Switch(self.settings, self.tagger, now)
+        return Switch(self.settings, self.tagger, self.clock)
 
     @cached_property
     def session(self) -> "Session":
         """The talk."""
+        from secondround.interview import own_personas
         from secondround.interview.session import Session
 
         return Session(
             self.store,
             search=self.library.search,
+            passages=self.library.passages,
             brief=self.understanding.brief,
             engines=self.engines,
             assessor=self.tagger,
-            clock=now,
+            clock=self.clock,
+            own_personas=lambda: own_personas.own(self.home / own_personas.FOLDER)[0],
         )
 
     @cached_property
@@ -123,7 +128,15 @@ class App:
         """The critiques."""
         from secondround.interview.feedback import Feedback
 
-        return Feedback(self.store, self.engines, now, self.library.search)
+        return Feedback(self.store, self.engines, self.clock, self.library.search)
+
+    @cached_property
+    def desk(self) -> "Desk":
+        """Where the candidate's own questions are labelled, answered, coached and suggested."""
+        from secondround.asking.desk import Desk
+
+        embedders = self.packaged_embedder, self.finder
+        return Desk(*embedders, lambda *q, **k: self.library.search(*q, **k), self.engines.fallback)
 
     @property
     def critic(self) -> Critic:
@@ -140,10 +153,15 @@ class App:
     @cached_property
     def embedder(self) -> Embedder:
         """What passages are indexed with: the packaged model taught to find, or a service."""
-        if self.settings.embeddings:
-            from secondround.engines.embeddings import ServiceEmbedder
+        if not self.settings.embeddings:
+            return self.finder
+        from secondround.engines.embeddings import ServiceEmbedder
 
-            return ServiceEmbedder(self.settings)
+        return ServiceEmbedder(self.settings)
+
+    @cached_property
+    def finder(self) -> Embedder:
+        """The packaged embedding model taught to find."""
         from secondround.materials.embed import SearchMiniLM
 
         return SearchMiniLM()
@@ -204,13 +222,9 @@ class App:
         Raises:
             SetupError: it has neither a company nor a role.
         """
-        dossier = made(company, role, interview_at, people, now())
+        dossier = made(company, role, interview_at, people, self.clock())
         self.store.save_dossier(dossier)
         return dossier
-
-    def change_dossier(self, dossier: Dossier) -> None:
-        """Keeps the dossier as it is now."""
-        self.store.save_dossier(dossier)
 
     def dossier_called(self, name: str) -> Dossier:
         """The dossier with that id, name, company or role; upper and lower case are alike.
@@ -233,7 +247,7 @@ class App:
         """The invented candidate to try, with all documents taken in; made at the first call."""
         from secondround.materials.sample import laid_out
 
-        return laid_out(self.store, self.library, now())
+        return laid_out(self.store, self.library, self.clock())
 
     def forget_dossier(self, dossier_id: str) -> None:
         """Deletes a dossier with everything that hangs on it."""
@@ -249,15 +263,12 @@ class App:
         shutil.rmtree(self.home, ignore_errors=True)
 
     def sheets(self, dossier_id: str, persona_id: str = "") -> "tuple[Sheet, ...]":
-        """The prep sheet for a persona; without an id, for each person they will meet.
-
-        Raises:
-            NotFound: no such dossier or persona.
-        """
+        """The prep sheet for a persona; without, for each they will meet. Raises: NotFound."""
         from secondround.interview.sheet import sheets
 
         dossier, brief = self.store.dossier(dossier_id), self.understanding.brief(dossier_id)
-        return sheets(dossier, brief, self.library.search, persona_id)
+        own, passages = self.session.own_personas(), self.library.passages(dossier_id)
+        return sheets(dossier, brief, self.library.search, persona_id, own=own, passages=passages)
 
     def sheets_markdown(self, dossier_id: str, persona_id: str = "") -> str:
         """The same to keep and to change. Raises: NotFound."""
@@ -279,18 +290,6 @@ class App:
     def debrief(self, interview_id: str) -> "Debrief":
         """What an interview amounts to, as far as it has been judged. Raises: NotFound."""
         return self.reports.debrief(interview_id)
-
-    def debrief_markdown(self, interview_id: str) -> str:
-        """The same to read and to print. Raises: NotFound."""
-        return self.reports.debrief_markdown(interview_id)
-
-    def export_markdown(self, interview_id: str) -> str:
-        """An interview to read and to print."""
-        return self.reports.markdown(interview_id)
-
-    def export_json(self, interview_id: str) -> str:
-        """An interview for other programs; the schema is in docs/data.md."""
-        return self.reports.json(interview_id)
 
 
 def build(settings: Settings | None = None) -> App:

@@ -8,6 +8,7 @@ from secondround import __version__
 from secondround.app import App
 from secondround.domain.base import Value
 from secondround.errors import SecondRoundError
+from secondround.interview import own_personas
 
 BROWSERS = ("chromium", "google-chrome", "chrome", "firefox", "msedge", "safari")
 
@@ -36,6 +37,7 @@ def _checks(app: App) -> Iterator[Check]:
     yield _try("Passages", lambda: _passages(app))
     yield _try("Built-in coach", lambda: _coach(app))
     yield _model(app)
+    yield from _own_personas(app)
     yield Check(name="Speech", ok=None, says="Not in this version: interviews are typed.")
     yield _browser()
 
@@ -60,6 +62,14 @@ def _passages(app: App) -> str:
 def _coach(app: App) -> str:
     app.tagger.warm()
     return "Reads answers without a network."
+
+
+def _own_personas(app: App) -> Iterator[Check]:
+    """Nothing where nobody made one."""
+    personas, problems = own_personas.own(app.home / own_personas.FOLDER)
+    if personas or problems:
+        says = " ".join(problems) or _plural(len(personas), "interviewer") + " of your own."
+        yield Check(name="Your interviewers", ok=not problems, says=says)
 
 
 def _model(app: App) -> Check:

@@ -40,6 +40,10 @@ class BankQuestion(Value):
     """Whom it suits."""
     intent: str
     """What it is after; two questions with the same intent are never both asked in one panel."""
+    seeks: str = Field(min_length=1)
+    """Completes “They want to know …”."""
+    hard: bool = False
+    """Narrow, or hard to answer well: what a demanding variant asks for choice."""
     probes: dict[str, str]
     """The follow-up for each element of its kind."""
 
@@ -135,9 +139,13 @@ class OffLimits(Value):
     asked: tuple[str, ...] = ()
     """What a question that wants yes or no must not be about."""
     patterns: tuple[str, ...] = ()
-    """What must not be said in any form. All three: regular expressions, case does not matter."""
+    """What must not be said in any form."""
+    told: tuple[str, ...] = ()
+    """How a candidate tells of it as their own matter: then nobody takes it up."""
+    words: tuple[str, ...] = ()
+    """Words that would take it up then. All five: regular expressions, case does not matter."""
 
-    @field_validator("yours", "asked", "patterns")
+    @field_validator("yours", "asked", "patterns", "told", "words")
     @classmethod
     def _compile(cls, patterns: tuple[str, ...]) -> tuple[str, ...]:
         for pattern in patterns:
@@ -231,11 +239,7 @@ def read_playbook(file: Path) -> Playbook:
 
 
 def read_off_limits(file: Path) -> tuple[OffLimits, ...]:
-    """The topics in a file.
-
-    Raises:
-        SetupError: the file is broken; the message names the item.
-    """
+    """Raises: SetupError: the file is broken; the message names the item."""
     topics = tuple(_items(file, _yaml(file), OffLimits))
     _no_id_twice(file, topics)
     return topics

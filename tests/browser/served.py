@@ -18,6 +18,9 @@ FLAGS = [
     "--disable-sync",
 ]
 
+COMPILED_ONCE = {"PYTHONDONTWRITEBYTECODE": ""}
+"""Each start would compile all modules anew where the environment forbids to keep them."""
+
 
 def chromium() -> str | None:
     """Where Chromium is, or None."""
@@ -31,7 +34,7 @@ class Served:
         command = [sys.executable, "-m", "secondround", "serve", "--port", "0", "--no-browser"]
         self.process = subprocess.Popen(
             command,
-            env={**os.environ, "SECONDROUND_HOME": str(home), **env},
+            env={**os.environ, "SECONDROUND_HOME": str(home), **COMPILED_ONCE, **env},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secondround.critique.quoting import LONGEST, snip, trimmed
+from secondround.critique.quoting import LONGEST, excerpt, snip, trimmed
 
 spoken = st.lists(
     st.sampled_from(
@@ -78,3 +78,22 @@ def test_a_quote_starts_at_the_point_and_ends_at_a_pause(text, quote):
 )
 def test_a_trimmed_sentence_can_be_read(text, sentence):
     assert trimmed(text) == sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "expected"),
+    [
+        ("Waste fell by 20 % in 2025.", "20 %", "Waste fell by 20 % in 2025"),
+        (
+            "At the plant we ran on four lines and waste fell by 20 % within a single year of work",
+            "20 %",
+            "waste fell by 20 % within a single",
+        ),
+        ("Waste fell by 20 % in 2025.", "12 %", ""),
+        ("12 of us did it.", "12", "12 of us did it"),
+    ],
+)
+def test_an_excerpt_is_the_words_around_a_part(text, part, expected):
+    found = excerpt(text, part, 8)
+    assert found == expected
+    assert found in text

@@ -35,7 +35,7 @@ PANEL = tuple(PersonaKind)
 class Table:
     """A session over a store, with everything about it within reach."""
 
-    def __init__(self, store, *, interviewer=None, missing=(), passages=()):
+    def __init__(self, store, *, interviewer=None, missing=(), passages=(), resume=()):
         self.store = store
         self.store.save_dossier(DOSSIER)
         self.clock = StepClock()
@@ -45,6 +45,7 @@ class Table:
         self.session = Session(
             self.store,
             search=self.search,
+            passages=lambda dossier_id, kinds: list(resume),
             brief=lambda dossier_id: Brief(dossier_id=dossier_id),
             engines=self.team,
             assessor=PlainAssessor(*missing),
@@ -391,7 +392,7 @@ def test_a_line_that_is_stopped_twice_is_taken_by_the_built_in_coach(lay):
     said = table.listen(id)
     assert not any("married" in s.text for s in said)
     assert {turn.worded_by.engine for turn in table.turns(id)} == {"built-in"}
-    assert all("could not be used" in turn.worded_by.note for turn in table.turns(id))
+    assert all("was stopped twice: it must not" in turn.worded_by.note for turn in table.turns(id))
 
 
 def test_the_last_word_of_a_line_is_checked_although_no_mark_follows(lay):
@@ -546,3 +547,36 @@ def _asked(interview):
 
 def _until(interview, turn):
     return interview.model_copy(update={"turns": interview.turns[: turn.index]})
+
+
+RESUME = passage("Cut food waste by 20 % at Elm House in 2025.", kind=Kind.RESUME)
+OTHERWISE = f"{ANSWER} I cut food waste by 12 % at Elm House in 2025."
+
+
+def test_an_answer_that_contradicts_the_cv_is_asked_about_with_both_figures(lay):
+    table = lay(resume=[RESUME])
+    id = table.begun()
+    table.answer(id, OTHERWISE)
+    line = table.turns(id)[-1]
+    assert (line.move.kind, line.move.told) == (MoveKind.CONFRONT, "resume")
+    assert "12 %" in line.text
+    assert "20 %" in line.text
+    assert line.text.count("?") == 1
+    assert line.passages == (RESUME,)
+    table.answer(id, "It was 20 % for the whole house; the 12 % were my kitchen alone.")
+    assert table.turns(id)[-1].move.kind is not MoveKind.CONFRONT
+
+
+def test_what_a_colleague_was_told_otherwise_is_asked_about(table):
+    id = table.begun(PersonaKind.TEAMMATE, PersonaKind.MANAGER)
+    first = OTHERWISE.replace("12 %", "20 %")
+    table.answer(id, first)
+    while table.turns(id)[-1].move.kind is not MoveKind.INVITE_QUESTIONS:
+        table.answer(id, act=Act.SKIP, text="")
+    table.answer(id, act=Act.FINISH, text="")
+    table.answer(id, OTHERWISE)
+    line = table.turns(id)[-1]
+    assert (line.move.kind, line.move.told) == (MoveKind.CONFRONT, "teammate")
+    assert "12 %" in line.text
+    assert "20 %" in line.text
+    assert "colleague" in line.text

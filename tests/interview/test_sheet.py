@@ -86,6 +86,12 @@ def test_nothing_brought_leaves_advice_and_questions_of_the_bank():
     assert len(made["ask"]) == 3
 
 
+def test_a_likely_question_of_the_bank_says_what_is_behind_it():
+    likely = sections(line(Topic.CLAIM, "I cut falls from 9 to 3 a month"))["likely"]
+    assert all(note.hint.startswith("They want to know ") for note in likely if not note.passages)
+    assert [note.hint for note in likely if note.passages] == [""]
+
+
 def test_a_promise_to_somebody_else_is_nothing_to_come_back_to():
     mine = line(Topic.PROMISE, "I promised Priya the rota template", callback=True)
     his = line(Topic.PROMISE, "I promised Tom a list of the alarms", callback=True)

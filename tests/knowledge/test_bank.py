@@ -26,6 +26,7 @@ QUESTION = textwrap.dedent("""\
       personas: [manager]
       seniority: any
       intent: it
+      seeks: whether it holds
       probes: {stakes: "?", goal: "?", steps: "?", check: "?", tie: "?"}
     """)
 TOPIC = "- {id: age, ban: improper, what: ask, patterns: ['old']}\n"
@@ -39,7 +40,7 @@ def written(tmp_path, name, text):
 
 
 def test_the_bank_is_read_whole_and_once():
-    assert len(question_bank()) == 280
+    assert len(question_bank()) == 328
     assert question_bank() is question_bank()
 
 
@@ -76,6 +77,8 @@ def test_a_pattern_never_matches_nothing_at_all():
         (QUESTION.replace("situational", "strange"), "a-question: kind"),
         (QUESTION.replace("tie:", "knot:"), "a-question: .*probes"),
         (QUESTION.replace("  intent: it\n", ""), "a-question: intent"),
+        (QUESTION.replace("whether it holds", "''"), "a-question: seeks"),
+        (QUESTION.replace("probes:", "hard: very\n  probes:"), "a-question: hard"),
         (QUESTION.replace("- id: a-question", "- colour: red"), "item 1"),
         ("- just a line\n", "item 1"),
         ("id: not-a-list\n", "must hold a list"),

@@ -23,7 +23,7 @@ PROBES = {
     "situational": ["stakes", "goal", "steps", "check", "tie"],
     "motivation": ["reason", "tie"],
 }
-FIELDS = ["id", "text", "kind", "competency", "personas", "seniority", "intent", "probes"]
+FIELDS = ["id", "text", "kind", "competency", "personas", "seniority", "intent", "seeks", "probes"]
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 IMPROPER = re.compile(
     r"\b(age|aged|old|older|young|younger|birthday|born|retire\w*|married|wife|husband|spouse|"
@@ -102,7 +102,8 @@ def test_a_file_holds_a_dozen_or_more_questions_on_its_competency(path):
 
 def test_every_question_has_the_fields_of_the_schema():
     for question in BANK:
-        assert list(question) == FIELDS, question
+        assert [field for field in question if field != "hard"] == FIELDS, question
+        assert question.get("hard", True) is True, question["id"]
         assert question["seniority"] in {"any", "early", "experienced", "senior"}, question["id"]
         assert KEBAB.fullmatch(question["id"])
         assert KEBAB.fullmatch(question["intent"])
@@ -175,8 +176,8 @@ def test_no_follow_up_serves_two_questions():
 
 
 def test_the_bank_is_large_and_varied():
-    assert len(BANK) >= 260
-    assert len({q["intent"] for q in BANK}) >= 180
+    assert len(BANK) >= 300
+    assert len({q["intent"] for q in BANK}) >= 250
 
 
 def test_kinds_are_mixed_as_a_second_interview_mixes_them():
@@ -190,7 +191,9 @@ def test_kinds_are_mixed_as_a_second_interview_mixes_them():
 def test_each_persona_has_enough_to_ask_of_every_kind(persona):
     theirs = [q for q in BANK if persona in q["personas"]]
     kinds = Counter(q["kind"] for q in theirs)
-    assert len(theirs) >= 80
+    assert len(theirs) >= 100
+    assert sum(q["personas"] == [persona] for q in theirs) >= 70
+    assert sum("hard" in q for q in theirs) >= 25
     assert kinds["situational"] >= 20
     assert kinds["motivation"] >= 8
     assert len({q["intent"] for q in theirs}) >= 70
@@ -201,8 +204,18 @@ def test_each_persona_can_ask_about_every_competency(persona):
     assert {q["competency"] for q in BANK if persona in q["personas"]} == COMPETENCIES
 
 
-def test_most_questions_suit_every_seniority():
-    assert sum(q["seniority"] == "any" for q in BANK) / len(BANK) > 0.85
+def test_most_questions_suit_every_seniority_and_some_one_alone():
+    seniorities = Counter(q["seniority"] for q in BANK)
+    assert seniorities["any"] / len(BANK) > 0.85
+    assert min(seniorities[each] for each in ("early", "experienced", "senior")) >= 12
+
+
+def test_what_a_question_seeks_completes_a_sentence():
+    begins = re.compile(r"(?:whether|what|how|where|why|whom|by what|on what) [^.?!]+[^.?! ]")
+    told = [(q["id"], q["seeks"]) for q in BANK]
+    assert offenders(begins.fullmatch, told) == []
+    assert offenders(lambda text: len(text.split()) <= 14, told) == []
+    assert [text for text, n in Counter(text for _, text in told).items() if n > 1] == []
 
 
 def test_behavioural_questions_do_not_all_begin_alike():

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from secondround import __version__
+from secondround.cli.asking import question
 from secondround.cli.options import DossierName, Json
 from secondround.cli.output import show
 from secondround.cli.preparing import coverage, sheet
@@ -174,6 +175,8 @@ def interview(
     questions: Annotated[int, typer.Option(min=1, max=12, help="Questions per person.")] = 4,
     minutes: Annotated[int | None, typer.Option(min=3, max=90, help="Minutes per person.")] = None,
     mode: Annotated[str, typer.Option(help="realistic or practice.")] = "realistic",
+    together: Annotated[bool, typer.Option("--together", help="All in one room.")] = False,
+    raise_pay: Annotated[bool, typer.Option("--raise-pay", help="Be asked about pay.")] = False,
     as_json: Json = False,
 ) -> None:
     """Holds an interview in the terminal: an answer a line, read from standard input."""
@@ -188,6 +191,8 @@ def interview(
         mode=_one_of(Mode, mode),
         questions=questions,
         minutes=minutes,
+        together=together,
+        raises_pay=raise_pay,
     )
     hold(app, begun.id, as_json=as_json)
 
@@ -203,6 +208,7 @@ def list_interviews(
     show_interviews(_app(), words, as_json=as_json)
 
 
+cli.command()(question)
 cli.command()(debrief)
 
 
@@ -214,7 +220,7 @@ def export(
 ) -> None:
     """Writes an interview with its critiques as Markdown, or as JSON."""
     app = _app()
-    text = app.export_json(interview_id) if as_json else app.export_markdown(interview_id)
+    text = app.reports.json(interview_id) if as_json else app.reports.markdown(interview_id)
     if output is None:
         print(text)
         return

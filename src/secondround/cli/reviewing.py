@@ -21,4 +21,4 @@ def debrief(
     if as_json:
         print_json(app.debrief(interview_id).model_dump(mode="json"))
     else:
-        print(app.debrief_markdown(interview_id), end="")
+        print(app.reports.debrief_markdown(interview_id), end="")

@@ -15,7 +15,7 @@ from secondround.cli.judging import in_words
 from secondround.domain.critique import Critique
 from secondround.domain.interview import Act, Interview, Persona, Phase, Turn
 from secondround.errors import AnswerError, NotFound
-from secondround.interview.taking import stopped
+from secondround.interview.taking import spoken_act, stopped
 
 COMMANDS = {
     "/repeat": Act.REPEAT,
@@ -125,7 +125,7 @@ def _read(line: str, talk: Interview) -> tuple[Act, str]:
     if text in COMMANDS:
         return COMMANDS[text], ""
     if talk.phase is Phase.QUESTIONS_BACK:
-        return (Act.QUESTION, text) if text else (Act.FINISH, "")
+        return (spoken_act(talk, text), text) if text else (Act.FINISH, "")
     if stopped(talk):
         return (Act.RETRY if text else Act.NEXT), ""
     return Act.ANSWER, text

@@ -52,6 +52,7 @@ _COARSE = _any(
     r"\b\w*fuck\w*",
     r"\b(?:shits?|shitty|shat|bullshit|bollocks|crap|goddamn|bloody hell)\b",
     r"\b(?:arses?|arseholes?|assholes?|dickheads?|twats?|cunts?|wank\w*|bitch\w*|bastards?)\b",
+    r"\b(?:the|that|this|those|these) idiots?\b",
     r"\b(?:morons?|cretins?|halfwits?|retards|scumbags?|sluts?|muppets?)\b",
     r"\b(?:little|absolute|total|right) pricks?\b(?! test)",
     r"\bpiss(?:ed)? (?:off|him|her|them|me)\b",

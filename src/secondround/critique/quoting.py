@@ -48,6 +48,22 @@ def snip(text: str, most: int = LONGEST) -> str:
     return _balanced(text[start:end].rstrip(_TRAILING))
 
 
+def excerpt(text: str, part: str, most: int = LONGEST) -> str:
+    """So many words around a part of a sentence, verbatim; the whole of it where it is no longer.
+
+    "" where the part does not stand in it.
+    """
+    at = text.find(part)
+    if at < 0:
+        return ""
+    words = list(_WORD.finditer(text))
+    first = next(i for i, word in enumerate(words) if word.end() > at)
+    last = next(i for i, word in enumerate(words) if word.end() >= at + len(part.rstrip()))
+    start = max(0, min(first - (most - (last - first + 1)) // 2, len(words) - most))
+    kept = words[start : max(last + 1, start + most)]
+    return _balanced(text[kept[0].start() : kept[-1].end()].rstrip(_TRAILING))
+
+
 def _length(text: str, words: list[re.Match[str]], most: int) -> int:
     """How many of the words to keep."""
     said = [word.group() for word in words]

@@ -126,6 +126,18 @@ class Rated(Value):
     """Own less judged, -4 to 4; None as above."""
 
 
+class Impression(Value):
+    """What one person of a panel would make of all answers, by what weighs for them."""
+
+    persona_id: str
+    mean: float = Field(ge=1, le=5)
+    """Of the bands, each with the weight that its competency has for them."""
+    helped: str | None
+    """Id of the question whose answer speaks most for the candidate there; None where none does."""
+    hurt: str | None
+    """Id of the question whose answer costs most there; None where none does."""
+
+
 class Debrief(Value):
     """What an interview amounts to, as far as it has been held and judged."""
 
@@ -148,6 +160,8 @@ class Debrief(Value):
     """Company facts that came up; where few did, the ones most worth knowing that did not."""
     contradictions: tuple[Contradiction, ...] = ()
     competencies: tuple[Competency, ...] = ()
+    impressions: tuple[Impression, ...] = ()
+    """One for each person of a panel; () for one person, or for fewer than three judged answers."""
     ratings: tuple[Rated, ...] = ()
     """In the order asked."""
     ratings_say: str = ""

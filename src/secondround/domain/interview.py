@@ -12,7 +12,12 @@ from pydantic import AwareDatetime
 
 from secondround.domain.base import Provenance as Provenance
 from secondround.domain.base import Value
-from secondround.domain.materials import Passage, PersonaKind
+from secondround.domain.materials import Passage
+from secondround.domain.plan import Element as Element
+from secondround.domain.plan import Persona as Persona
+from secondround.domain.plan import Plan as Plan
+from secondround.domain.plan import PlannedQuestion as PlannedQuestion
+from secondround.domain.plan import QuestionKind as QuestionKind
 from secondround.domain.timing import Pause, talking_time
 
 
@@ -23,58 +28,6 @@ class Mode(StrEnum):
     PRACTICE = "practice"
 
 
-class QuestionKind(StrEnum):
-    """How an answer is to be judged: STAR, the situational rule, or as a view of their own."""
-
-    BEHAVIOURAL = "behavioural"
-    SITUATIONAL = "situational"
-    MOTIVATION = "motivation"
-
-
-class Element(StrEnum):
-    """The four elements of STAR."""
-
-    S = "S"
-    T = "T"
-    A = "A"
-    R = "R"
-
-
-class Persona(Value):
-    """Who asks: a kind of interviewer, or a named person built on one."""
-
-    id: str
-    """Unique within an interview: `teammate`, or `priya-shah`."""
-    kind: PersonaKind
-    name: str
-    title: str = ""
-    cares_about: tuple[str, ...]
-    """Competency ids, heaviest first."""
-    manner: str
-    """How they speak and what they listen for, a short paragraph."""
-    patience: int = 320
-    """Words they listen to before an answer is too long for them."""
-
-
-class PlannedQuestion(Value):
-    """A question a persona means to ask."""
-
-    id: str
-    """Unique within an interview."""
-    text: str
-    kind: QuestionKind
-    competency: str
-    passages: tuple[Passage, ...] = ()
-    """What it came from; empty for a question out of the bank alone."""
-
-
-class Plan(Value):
-    """What one persona means to ask."""
-
-    persona: Persona
-    questions: tuple[PlannedQuestion, ...]
-
-
 class MoveKind(StrEnum):
     """What the interviewer does next."""
 
@@ -83,8 +36,12 @@ class MoveKind(StrEnum):
     PROBE = "probe"
     REASK = "reask"
     CHALLENGE = "challenge"
+    CONFRONT = "confront"
+    """Asks what holds, where the candidate said otherwise before."""
     WAY_OUT = "way_out"
     REPEAT = "repeat"
+    RAISE_PAY = "raise_pay"
+    """Asks about pay, where the candidate wants to practise that; it is not judged."""
     INVITE_QUESTIONS = "invite_questions"
     REPLY = "reply"
     CLOSE = "close"
@@ -104,6 +61,18 @@ class Move(Value):
     """The element a probe is after."""
     about: str = ""
     """The candidate's own words that the move is about: a vague claim, their question; verbatim."""
+    against: str = ""
+    """What was said or stood before and cannot hold beside `about`, verbatim (to confront)."""
+    told: str = ""
+    """Who heard or holds `against`: a persona's id, or the kind of document."""
+    passages: tuple[Passage, ...] = ()
+    """What `against` stands in."""
+    asks_back: bool = False
+    """Whether a reply ends with a short question to the candidate."""
+    interrupts: bool = False
+    """Whether the answer before went on for longer than the persona listens."""
+    question: PlannedQuestion | None = None
+    """The question itself where it is in no plan: it arose in the talk."""
 
 
 class Act(StrEnum):
@@ -162,6 +131,10 @@ class Interview(Value):
     plans: tuple[Plan, ...]
     minutes: int | None = None
     """Time for each persona; None where the number of questions alone decides."""
+    together: bool = False
+    """Whether all personas sit in one room and take turns; else they come one after another."""
+    raises_pay: bool = False
+    """Whether the candidate wants to be asked about pay, to practise that."""
     started_at: AwareDatetime
     turns: tuple[Turn, ...] = ()
     pauses: tuple[Pause, ...] = ()
@@ -175,7 +148,14 @@ class Interview(Value):
     @property
     def plan(self) -> Plan:
         """The plan of the persona whose turn it is (the last one when done)."""
+        if self.together:
+            return self._plan_of_who_spoke_last
         return self.plans[min(self._closed, len(self.plans) - 1)]
+
+    @property
+    def _plan_of_who_spoke_last(self) -> Plan:
+        spoke = next((t.persona_id for t in reversed(self.turns) if not t.by_candidate), "")
+        return next((plan for plan in self.plans if plan.persona.id == spoke), self.plans[0])
 
     @property
     def _closed(self) -> int:
@@ -191,9 +171,10 @@ class Interview(Value):
     @property
     def phase(self) -> Phase:
         """Where the talk stands."""
-        if self._ended or self._closed == len(self.plans):
+        to_close = 1 if self.together else len(self.plans)
+        if self._ended or self._closed == to_close:
             return Phase.DONE
-        here = {t.move.kind for t in self.turns if t.move and t.persona_id == self.plan.persona.id}
+        here = {turn.move.kind for turn in self.heard_by(self.plan.persona) if turn.move}
         return Phase.QUESTIONS_BACK if MoveKind.INVITE_QUESTIONS in here else Phase.QUESTIONS
 
     @property
@@ -207,6 +188,10 @@ class Interview(Value):
         """Whether the candidate has stopped the clock."""
         return bool(self.pauses) and self.pauses[-1].ended is None
 
+    def heard_by(self, persona: Persona) -> list[Turn]:
+        """The turns at which the persona was in the room."""
+        return [t for t in self.turns if self.together or t.persona_id == persona.id]
+
     def persona(self, persona_id: str) -> Persona:
         """The persona with that id.
 
@@ -215,13 +200,26 @@ class Interview(Value):
         """
         return {plan.persona.id: plan.persona for plan in self.plans}[persona_id]
 
+    @property
+    def questions(self) -> tuple[PlannedQuestion, ...]:
+        """All that are planned, in the order of the plans, then those that arose in the talk."""
+        planned = [question for plan in self.plans for question in plan.questions]
+        arose = [turn.move.question for turn in self.turns if turn.move and turn.move.question]
+        return (*planned, *arose)
+
     def question(self, question_id: str) -> PlannedQuestion:
-        """The planned question with that id.
+        """The question with that id, planned or arisen.
 
         Raises:
             KeyError: not in this interview.
         """
-        return {q.id: q for plan in self.plans for q in plan.questions}[question_id]
+        return {question.id: question for question in self.questions}[question_id]
+
+    def question_of(self, move: Move) -> PlannedQuestion | None:
+        """The question that a move belongs to, also one that it brings up."""
+        if move.question_id is None:
+            return None
+        return move.question or self.question(move.question_id)
 
     def attempts(self, question_id: str) -> tuple[tuple[Turn, ...], ...]:
         """The candidate's answers to a question, one tuple of turns an attempt, oldest first.

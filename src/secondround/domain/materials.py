@@ -33,6 +33,8 @@ class Person(Value):
     name: str
     title: str = ""
     kind: PersonaKind
+    demanding: bool = False
+    """Whether the demanding variant of their kind plays them."""
 
 
 class Dossier(Value):

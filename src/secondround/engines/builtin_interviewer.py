@@ -15,18 +15,24 @@ from secondround.domain.interview import (
     Mode,
     MoveKind,
     Persona,
+    Phase,
     PlannedQuestion,
     Provenance,
     QuestionKind,
 )
-from secondround.engines.echo import echo, fit
+from secondround.domain.materials import Kind
+from secondround.engines.echo import echo
 from secondround.engines.phrases import phrase
 from secondround.engines.replying import asks_whether_human, reply
+from secondround.interview.personas import first_name
+from secondround.interview.sayable import repeatable
 from secondround.knowledge import bank_question
 from secondround.ports import Line, Scene
 
 BUILT_IN = Provenance(engine="built-in")
 _SENTENCE = re.compile(r".+?(?:[.?!:]\s+|$)", re.DOTALL)
+_SAID_AGAIN = (MoveKind.PROBE, MoveKind.CHALLENGE, MoveKind.CONFRONT, MoveKind.RAISE_PAY)
+_IN_WRITING = (Kind.RESUME.value, Kind.FIRST_INTERVIEW.value)
 _CLAIM = 12
 """Words of a claim that is taken up."""
 
@@ -37,7 +43,7 @@ class BuiltInInterviewer:
     def say(self, scene: Scene) -> Line:
         """Puts the move into the persona's words."""
         part = _Part(scene)
-        words = chain(_honest(part), _WORDING[scene.move.kind](part))
+        words = chain(_honest(part), _interrupting(part), _WORDING[scene.move.kind](part))
         return Line(pieces=iter(_SENTENCE.findall(" ".join(filter(None, words)))), made_by=BUILT_IN)
 
 
@@ -52,7 +58,7 @@ class _Part:
     @property
     def question(self) -> PlannedQuestion | None:
         """The question the move belongs to."""
-        return self.talk.question(self.move.question_id) if self.move.question_id else None
+        return self.talk.question_of(self.move)
 
     @property
     def asked(self) -> str:
@@ -72,7 +78,7 @@ class _Part:
 
     def phrase(self, name: str, **fields: object) -> str:
         """What this kind of interviewer says there."""
-        return phrase(name, self.persona.kind, self.talk, **fields)
+        return phrase(name, self.persona, self.talk, **fields)
 
 
 def _honest(part: _Part) -> Iterator[str]:
@@ -83,12 +89,19 @@ def _honest(part: _Part) -> Iterator[str]:
         yield part.phrase("program")
 
 
+def _interrupting(part: _Part) -> Iterator[str]:
+    if part.move.interrupts:
+        yield part.phrase("interrupt")
+
+
 def _greet(part: _Part) -> Iterator[str]:
     others = [plan.persona for plan in part.talk.plans[: _place(part)]]
     named = " and ".join(map(_called, others[-2:]))
     name = "greet_after" if others else "greet"
+    if others and part.talk.together:
+        name = "greet_beside"
     yield part.phrase(name, who=_introduced(part), work=_work(part), others=named)
-    if part.talk.minutes:
+    if part.talk.minutes and not part.talk.together:
         yield part.phrase("time", minutes=part.talk.minutes)
 
 
@@ -100,7 +113,7 @@ def _place(part: _Part) -> int:
 
 def _introduced(part: _Part) -> str:
     persona = part.persona
-    if _nameless(persona):
+    if not persona.is_named:
         return part.phrase("stands_for")
     return f"I’m {persona.name}, {persona.title}." if persona.title else f"I’m {persona.name}."
 
@@ -115,11 +128,7 @@ def _work(part: _Part) -> str:
 def _called(persona: Persona) -> str:
     """The name inside a sentence."""
     name = persona.name
-    return name[0].lower() + name[1:] if _nameless(persona) else name
-
-
-def _nameless(persona: Persona) -> bool:
-    return persona.id == persona.kind.value
+    return name if persona.is_named else name[0].lower() + name[1:]
 
 
 def _ask(part: _Part) -> Iterator[str]:
@@ -162,9 +171,24 @@ def _general_probe(part: _Part) -> str:
 
 def _challenge(part: _Part) -> Iterator[str]:
     claim = snip(part.move.about, _CLAIM)
-    if not part.plain and fit(claim):
+    if not part.plain and repeatable(claim):
         yield part.phrase("echo", echo=claim)
     yield part.phrase("probe_vague")
+
+
+def _confront(part: _Part) -> Iterator[str]:
+    told, now, before = part.move.told, part.move.about, part.move.against
+    met = {plan.persona.id: plan.persona for plan in part.talk.plans}
+    if told in met and told != part.persona.id:
+        colleague = first_name(met[told]) or "my colleague"
+        yield part.phrase("contradiction_colleague", now=now, before=before, colleague=colleague)
+    else:
+        where = told if told in _IN_WRITING else "self"
+        yield part.phrase(f"contradiction_{where}", now=now, before=before)
+
+
+def _raise_pay(part: _Part) -> Iterator[str]:
+    yield part.phrase("pay_ask")
 
 
 def _reask(part: _Part) -> Iterator[str]:
@@ -184,26 +208,28 @@ def _repeat(part: _Part) -> Iterator[str]:
 
 
 def _follow_up_on_the_table(talk: Interview) -> str:
-    """The words of the latest line that was no repetition, where it was a follow-up."""
+    """The words of the latest line that was no repetition, where it put no planned question."""
     lines = [t for t in talk.turns if t.move and t.move.kind is not MoveKind.REPEAT]
     last = lines[-1] if lines else None
-    follow_up = last and last.move and last.move.kind in (MoveKind.PROBE, MoveKind.CHALLENGE)
-    return last.text if last and follow_up else ""
+    return last.text if last and last.move and last.move.kind in _SAID_AGAIN else ""
 
 
 def _invite_questions(part: _Part) -> Iterator[str]:
-    yield part.phrase("invite_questions")
+    again = part.talk.phase is Phase.QUESTIONS_BACK
+    yield part.phrase("invite_more" if again else "invite_questions")
 
 
 def _reply(part: _Part) -> Iterator[str]:
     name, quote = reply(part.move.about, () if part.plain else part.scene.passages)
     yield part.phrase(name)
     yield quote
+    if quote and part.move.asks_back:
+        yield part.phrase("ask_back")
 
 
 def _close(part: _Part) -> Iterator[str]:
     yield part.phrase("close_early" if part.last_act is Act.END else "close")
-    after = part.talk.plans[_place(part) + 1 :]
+    after = () if part.talk.together else part.talk.plans[_place(part) + 1 :]
     if after and part.last_act is not Act.END:
         following = part.phrase("next", next=_called(after[0].persona))
         yield following[0].upper() + following[1:]
@@ -215,6 +241,8 @@ _WORDING: dict[MoveKind, Callable[[_Part], Iterator[str]]] = {
     MoveKind.PROBE: _probe,
     MoveKind.REASK: _reask,
     MoveKind.CHALLENGE: _challenge,
+    MoveKind.CONFRONT: _confront,
+    MoveKind.RAISE_PAY: _raise_pay,
     MoveKind.WAY_OUT: _way_out,
     MoveKind.REPEAT: _repeat,
     MoveKind.INVITE_QUESTIONS: _invite_questions,

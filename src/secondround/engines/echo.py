@@ -2,18 +2,18 @@
 
 import re
 
-from secondround.critique import flags, injection
+from secondround.critique import injection
 from secondround.critique.quoting import snip
 from secondround.critique.units import cut
 from secondround.domain.interview import Act, Element, Interview, Turn
+from secondround.interview.guards import confides
+from secondround.interview.sayable import repeatable
 
 MOST, FEWEST = 12, 3
 """Words of an echo."""
 
 _SUBSTANCE = re.compile(r"(?i)\b(?!(?:really|actually|basically|obviously|anyway)\b)[^\W\d_]{6,}")
 """A word that tells more than “and that was that”."""
-_MARKS = frozenset('\n“”"?{}<>[]|')
-"""What does not read well in a quotation; a question in it would be a second one."""
 
 
 def echo(interview: Interview, element: Element | None = None) -> str:
@@ -26,21 +26,10 @@ def echo(interview: Interview, element: Element | None = None) -> str:
     if last is None or last.act is not Act.ANSWER:
         return ""
     said = " ".join(turn.text for turn in interview.turns if not turn.by_candidate)
-    snippets = [words for words in _snippets(last) if words not in said and fit(words)]
+    snippets = [words for words in _snippets(last) if words not in said and repeatable(words)]
     if element is Element.R:
         snippets.reverse()
     return snippets[0] if snippets else ""
-
-
-def fit(words: str) -> bool:
-    """Whether an interviewer can say these words again, between quotation marks."""
-    return bool(words) and not (
-        set(words) & _MARKS
-        or injection.spans(words)
-        or flags.coarse(words)
-        or flags.disclosure(words)
-        or flags.accusation(words)
-    )
 
 
 def _snippets(turn: Turn) -> list[str]:
@@ -48,8 +37,14 @@ def _snippets(turn: Turn) -> list[str]:
     steering = injection.spans(turn.text)
     found = []
     for start, end in cut(turn.text):
+        open_to_all = not confides(turn.text[start:end])
         outside = all(end <= bad or start >= bad_end for bad, bad_end in steering)
         snippet = snip(turn.text[start:end], MOST)
-        if outside and len(snippet.split()) >= FEWEST and _SUBSTANCE.search(snippet):
+        if (
+            outside
+            and open_to_all
+            and len(snippet.split()) >= FEWEST
+            and _SUBSTANCE.search(snippet)
+        ):
             found.append(snippet)
     return found

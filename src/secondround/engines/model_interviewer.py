@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from secondround.domain.interview import (
+    Act,
     Interview,
     Move,
     MoveKind,
@@ -16,6 +17,7 @@ from secondround.domain.materials import Dossier, Passage
 from secondround.engines.models import called, stream, without_thoughts
 from secondround.engines.spoken import spoken
 from secondround.errors import EngineNonsense
+from secondround.interview import personas
 from secondround.knowledge import bank_question
 from secondround.ports import Line, Scene
 from secondround.prompts import load
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 
 RECENT = 12_000
 """Characters of the conversation that go along, about 3,000 tokens."""
+ELSEWHERE = 4_000
+"""Characters of what was told to colleagues that go along."""
 MATERIAL = 6_000
 """Characters of the materials that go along."""
 LONGEST = 1_200
@@ -44,14 +48,11 @@ class ModelInterviewer:
         Raises: (while iterating) EngineError.
         """
         persona = scene.interview.persona(scene.move.persona_id)
-        prompt, character = load("interview/say"), load(f"personas/{persona.kind}")
-        messages = prompt.messages(
-            **_of_the_persona(persona, character.render()), **_of_the_scene(scene)
-        )
-        reference = f"{prompt.reference} {character.reference}"
+        prompt, (character, reference) = load("interview/say"), personas.character(persona)
+        messages = prompt.messages(**_of_the_persona(persona, character), **_of_the_scene(scene))
         return Line(
             pieces=self._worded(messages, persona),
-            made_by=Provenance(engine=self._name, prompt=reference),
+            made_by=Provenance(engine=self._name, prompt=f"{prompt.reference} {reference}"),
         )
 
     def _worded(self, messages: list[tuple[str, str]], persona: Persona) -> Iterator[str]:
@@ -77,18 +78,24 @@ def _of_the_persona(persona: Persona, character: str) -> dict[str, object]:
         "title": persona.title,
         "character": character,
         "manner": persona.manner,
+        "sentence": persona.sentence,
     }
 
 
 def _of_the_scene(scene: Scene) -> dict[str, object]:
     move, interview = scene.move, scene.interview
-    question = interview.question(move.question_id) if move.question_id else None
+    question = interview.question_of(move)
     return {
         "dossier": _application(scene.dossier),
         "passages": list(_material(scene)),
+        "elsewhere": list(_elsewhere(interview, move.persona_id))[::-1],
         "turns": list(_recent(interview, move.persona_id))[::-1],
         "move": move.kind,
         "about": move.about,
+        "against": move.against,
+        "told": _told(interview, move),
+        "interrupts": move.interrupts,
+        "asks_back": move.asks_back,
         "question": question.text if question else "",
         "wants_story": question is None or question.kind is QuestionKind.BEHAVIOURAL,
         "element": move.element,
@@ -131,11 +138,29 @@ def _source(passage: Passage) -> str:
     return f"({kind}: {passage.document}{date}{heading})"
 
 
-def _recent(interview: Interview, persona_id: str) -> Iterator[tuple[str, str]]:
-    """Who said what to this persona, the latest first, as far back as there is room for."""
-    room = RECENT
+def _told(interview: Interview, move: Move) -> str:
+    """Where `against` was said or stands, as a clause."""
+    met = {plan.persona.id: plan.persona.name for plan in interview.plans}
+    if move.told in met:
+        return f"they told {met[move.told]}"
+    return f"stands in their {move.told.replace('_', ' ')}" if move.told else ""
+
+
+def _elsewhere(interview: Interview, persona_id: str) -> Iterator[str]:
+    """What was told to others while this persona was not there, the latest first."""
+    there = interview.heard_by(interview.persona(persona_id))
+    room = ELSEWHERE
     for turn in reversed(interview.turns):
-        if turn.persona_id != persona_id or not turn.text:
+        if turn.act is Act.ANSWER and turn not in there and room > 0:
+            yield f"(to {interview.persona(turn.persona_id).name}) {turn.text[:room]}"
+            room -= len(turn.text)
+
+
+def _recent(interview: Interview, persona_id: str) -> Iterator[tuple[str, str]]:
+    """Who said what while this persona was there, the latest first, as far as there is room."""
+    room = RECENT
+    for turn in reversed(interview.heard_by(interview.persona(persona_id))):
+        if not turn.text:
             continue
         yield _who(turn), turn.text[-room:]
         room -= len(turn.text)

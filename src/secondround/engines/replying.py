@@ -1,10 +1,18 @@
-"""Finds the words of the materials with which the built-in interviewer replies to a question."""
+"""Finds the words of the materials with which the built-in interviewer replies to a question.
+
+It says what a source says or nothing: in the interviewer's own voice where the source speaks for
+the company (“We …”), else as a quotation that says what it comes from and of when it is.
+"""
 
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from secondround.asking import forms
+from secondround.asking.features import content
+from secondround.asking.wordlist import asks_about_themselves, topics_of
+from secondround.asking.wordlist import asks_whether_human as asks_whether_human
 from secondround.critique import injection
 from secondround.critique.quoting import snip
 from secondround.critique.units import cut
@@ -12,101 +20,67 @@ from secondround.domain.materials import Kind, Passage
 
 LONGEST = 35
 """Words that are read out of a source."""
-FAIR, GOOD = 0.4, 0.5
-"""Relevance, 0..1, from which a passage is read from when a sentence of it shares most of what the
+FAIR, GOOD = 0.35, 0.46
+"""Relevance, 0..1, from which a passage is read from when a sentence of it shares half of what the
 question is about, and when it shares any of it."""
+ENOUGH, SURE = 0.5, 0.9
+"""The share of the question's words of substance that a sentence of a fair passage must hold; and
+the relevance of what is known to be the answer, whatever words it has."""
+NEW = 2
+"""Words of substance that a reply must add to the question, unless it adds a figure."""
 
-_WORD = re.compile(r"[^\W_]+")
 _OF_THE_CANDIDATE = re.compile(
     r"\b(?:I|[Mm]e|[Mm]y|[Mm]yself)\b"
     r"|^(?:Did|Didn['’]t|Could|Couldn['’]t|Forgot|Need|Needed|Said|Told|Asked|Promised)\b"
 )
 """Notes in which the candidate speaks of themselves, with or without an “I”."""
-_MACHINE = (
-    r"(?:human|real|person|ai|a\.i\.|bot|chatbot|robot|machine|program|computer|llm|gpt|chatgpt"
-    r"|(?:language )?model)"
+_OURS = re.compile(r"^(?:We|Our)\b(?![^.]*\b(?:I|my|me|you|your)\b)")
+"""A sentence that somebody of the company can say as it stands."""
+_PEOPLE = re.compile(
+    r"people|persons?|staff|colleagues?|employees|workers|others|members|heads|hands|children"
+    r"|pupils|students|customers|clients|patients|residents|users|of|them|you|years?|months?"
+    r"|weeks?|days?|hours?|time"
 )
-
-
-def _any(*patterns: str) -> re.Pattern[str]:
-    """One pattern a line, so that a list of phrases can be read and added to."""
-    return re.compile("|".join(rf"\b(?:{pattern})\b" for pattern in patterns), re.IGNORECASE)
-
-
-_PROGRAM = _any(
-    rf"(?:are|r) (?:you|u) (?:(?:really|actually|even|just|a|an|some|kind|of|real) )*{_MACHINE}",
-    rf"(?:am i|are we) (?:talking|speaking|chatting) (?:to|with) an? (?:real |live )?{_MACHINE}",
-    rf"is (?:this|there) an? (?:real |live )?{_MACHINE}(?= ?\?| talking| speaking| there| behind)",
-)
-_PAY = _any(
-    r"salar(?:y|ies)|wages?|compensation|remuneration|bonus(?:es)?|pensions?|401\W?k",
-    r"benefits(?! of| from| to)|(?:stock|share) options|holiday allowance|(?:sick|holiday) pay",
-    r"paid (?:holidays?|leave|time off)|(?:the|your) pay",
-    r"pay (?:range|scale|band|package|grade|rise|level)",
-    r"what (?:does|do|would|will|did)[^.?!]{0,25} pay(?! for| attention| back)",
-    r"how much (?:would|will|do|does|could|can|is|are)[^.?!]{0,30} (?:pay|paid|earn|make|offer)",
-)
-_PERSONAL = _any(
-    r"how long have you|what (?:brought|keeps|made|drew|surprised) you",
-    r"(?:what|why) (?:do|did|have) you (?:\w+ly |yourself |most )?(?:like|enjoy|love|dislike|hate)",
-    r"(?:what|why) (?:do|did|have) you (?:\w+ly |yourself |most )?(?:join|choose|stay|miss)",
-    r"do you (?:\w+ly |yourself )?(?:like|enjoy|love) (?:it|your|working|being)",
-    r"your (?:own )?(?:career|background|favou?rite|journey|proudest)",
-)
-_MUST_HOLD = (
-    (
-        re.compile(
-            r"^\W*(?:(?:so|and|by|until|since) )?(?:when|how (?:soon|long))\b", re.IGNORECASE
-        ),
-        re.compile(
-            r"\d|\b(?:days?|weeks?|months?|years?|spring|summer|autumn|winter|christmas|soon|daily"
-            r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:jan|febr)uary|march|april|may|june"
-            r"|july|august|(?:septem|octo|novem|decem)ber|morning|midnight|noon|night|evening)\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        re.compile(r"\bhow (?:many|much|big|large|often|far)\b", re.IGNORECASE),
-        re.compile(
-            r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|half|third|quarter"
-            r"|hundred|thousand|million|once|twice|every|none)\b",
-            re.IGNORECASE,
-        ),
-    ),
-)
-"""What a sentence must hold to be an answer to such a question: a time, a quantity."""
-_EMPTY = frozenset(
-    re.findall(
-        r"\w+",
-        """a about all am an and any are as at be been but by can could did do does for from get had
-        has have how i if in is it its kind like me more my of on one or our out over should so some
-        tell than that the their them there they thing things this to up us very was we were what
-        when where which who why will with would you your
-        company here job role work working team people think know make made last next right now big
-        biggest get long often look first""",
+_FIGURE = re.compile(r"\d[\d.,]*")
+_ON_OTHERS = re.compile(r"(?i)\b(?:competit|rival|alternativ)")
+"""Where others than the company are spoken of; also how a question asks for them."""
+_EXPECTS = frozenset(("number", "time"))
+"""What a sentence must hold where it is asked for."""
+_NOTHING_TO_SAY = frozenset(("machine", "outcome", "gossip", "confidential"))
+"""Topics on which nothing is read out, whatever the materials hold."""
+_SOURCES = tuple(
+    (re.compile(rf"(?i)\b(?:{words})\b"), says)
+    for words, says in (
+        ("annual (?:review|report)|year in review|jahresbericht", "our annual report says"),
+        ("impact report", "our impact report says"),
+        ("press release|newsroom|press", "our press release says"),
+        ("newsletter|bulletin", "our newsletter says"),
+        ("blog", "our blog says"),
+        ("handbook|manual", "our handbook says"),
+        ("minutes", "our minutes say"),
+        ("strategy|plan", "our plan says"),
+        ("news|article|interview with|magazine|gazette|times|herald|post", "an article on us says"),
+        ("slides|deck|presentation", "our slides say"),
     )
 )
-"""Words that say nothing of what a question is about."""
+"""How a document of the company is called, by its name."""
 
 
-def reply(question: str, passages: Sequence[Passage]) -> tuple[str, str]:
+def reply(question: str, passages: Sequence[Passage], company: str = "") -> tuple[str, str]:
     """The phrase to reply with, and the words of a source that go with it ("" where none do)."""
-    if _PROGRAM.search(question):
+    if asks_whether_human(question):
         return "program", ""
-    if _PAY.search(question):
+    touched = next(topics_of(question), None)
+    if touched and touched.pay:
         return "pay", ""
-    if _PERSONAL.search(question):
+    if asks_about_themselves(question) or (touched and touched.id == "private"):
         return "personal", ""
-    found = max(_candidates(question, passages), key=_fitness, default=None)
+    if touched and touched.id in _NOTHING_TO_SAY:
+        return "unknown", ""
+    found = max(_candidates(question, passages, company), key=_fitness, default=None)
     if found is None:
         return "unknown", ""
-    stop = "" if found.words[-1] in '.!"' else "."
-    return f"known_{found.passage.kind.value}", f"“{found.words}”{stop}"
-
-
-def asks_whether_human(text: str) -> bool:
-    """Whether it asks if there is a person at the other end."""
-    return bool(_PROGRAM.search(text))
+    return _group(found), _said(found)
 
 
 @dataclass(frozen=True)
@@ -117,6 +91,33 @@ class _Candidate:
     passage: Passage
     shared: int
     """How many words of substance it has in common with the question."""
+    of_rival: bool
+    """Whether it is about a competitor."""
+
+
+def _group(found: _Candidate) -> str:
+    if found.of_rival:
+        return "known_rival"
+    return f"known_{found.passage.kind.value}" if found.passage.document else "known"
+
+
+def _said(found: _Candidate) -> str:
+    """The words with what they come from, and of when they are."""
+    passage, words = found.passage, found.words
+    date = f" ({passage.date.day} {passage.date:%B %Y})" if passage.date else ""
+    if _OURS.match(words) and not found.of_rival and passage.kind is not Kind.FIRST_INTERVIEW:
+        return f"{words.rstrip('.')}{date}."
+    stop = "" if words[-1] in '.!"' and not date else "."
+    source = "" if found.of_rival else _source(passage)
+    return f"{source}“{words}”{date}{stop}"
+
+
+def _source(passage: Passage) -> str:
+    """What the company's document is, to be said before its words; "" where its name is silent."""
+    if passage.kind is not Kind.COMPANY:
+        return ""
+    name = re.sub(r"[_-]+", " ", passage.document.rpartition(".")[0])
+    return next((f"{says}: " for pattern, says in _SOURCES if pattern.search(name)), "")
 
 
 def _fitness(candidate: _Candidate) -> tuple[bool, float, dt.date, int]:
@@ -126,24 +127,53 @@ def _fitness(candidate: _Candidate) -> tuple[bool, float, dt.date, int]:
     return document, round(passage.score or 0, 1), passage.date or dt.date.min, candidate.shared
 
 
-def _candidates(question: str, passages: Sequence[Passage]) -> Iterator[_Candidate]:
+def _candidates(question: str, passages: Sequence[Passage], company: str) -> Iterator[_Candidate]:
     """The sentences that are about what the question is about."""
-    wanted = _stems(question)
+    wanted = set(content(question)) - set(content(company))
+    kind = forms.asked_for(question)
     for passage in passages:
         for words, around in _sentences(passage):
-            shared = len(wanted & _stems(f"{passage.heading} {around} {words}"))
+            rival = _of_rival(passage, words, company)
+            if rival and not _asks_for_rival(question, passage, words):
+                continue
+            shared = len(wanted & set(content(f"{passage.heading} {around} {words}")))
+            adds = len(set(content(words)) - wanted) >= NEW or _new_figure(words, question)
             enough = _answers(shared, len(wanted), passage.score or 0)
-            if enough and _of_the_kind_asked_for(question, words):
-                yield _Candidate(words, passage, shared)
+            fits = kind not in _EXPECTS or forms.holds(words, kind)
+            if adds and enough and fits and (shared or not _counts_things(question)):
+                yield _Candidate(words, passage, shared, rival)
 
 
 def _answers(shared: int, wanted: int, score: float) -> bool:
     """Whether so many words in common are enough, given how well the passage fits as a whole."""
-    return (2 * shared > wanted and score >= FAIR) or (shared > 0 and score >= GOOD)
+    some = shared > 0 and (score >= GOOD or (shared >= ENOUGH * wanted and score >= FAIR))
+    return some or score >= SURE
 
 
-def _of_the_kind_asked_for(question: str, words: str) -> bool:
-    return all(held.search(words) for asked, held in _MUST_HOLD if asked.search(question))
+def _counts_things(question: str) -> bool:
+    """Whether it asks for the number of things; people go by many names."""
+    counted = forms.counted(question)
+    return bool(counted) and not _PEOPLE.fullmatch(counted)
+
+
+def _new_figure(words: str, question: str) -> bool:
+    return bool(set(_FIGURE.findall(words)) - set(_FIGURE.findall(question)))
+
+
+def _of_rival(passage: Passage, words: str, company: str) -> bool:
+    """Whether a sentence is about a competitor, by where it stands or what it says."""
+    if company and company.casefold() in words.casefold():
+        return False
+    place = f"{passage.heading} {re.sub(r'[_-]+', ' ', passage.document)}"
+    return bool(_ON_OTHERS.search(place) or _ON_OTHERS.search(words))
+
+
+def _asks_for_rival(question: str, passage: Passage, words: str) -> bool:
+    """Whether the question is about competitors, or names the one that is spoken of."""
+    named = set(re.findall(r"(?<=\s)[A-Z][\w'’&-]{2,}", question))
+    return bool(_ON_OTHERS.search(question)) or any(
+        name in f"{passage.heading} {words}" for name in named
+    )
 
 
 def _sentences(passage: Passage) -> Iterator[tuple[str, str]]:
@@ -160,11 +190,7 @@ def _sentences(passage: Passage) -> Iterator[tuple[str, str]]:
 
 def _quotable(words: str, sentence: str, kind: Kind) -> bool:
     """Whether an interviewer can read it out: no question, nor the candidate about themselves."""
+    if kind is Kind.RESUME:
+        return False
     candidates_own = kind is Kind.FIRST_INTERVIEW and _OF_THE_CANDIDATE.search(words)
     return bool(words) and not set(sentence) & set("?“”") and not candidates_own
-
-
-def _stems(text: str) -> set[str]:
-    """The words of substance, cut so that most of their forms are alike."""
-    words = (word.lower() for word in _WORD.findall(text))
-    return {word[:6].rstrip("s") for word in words if word not in _EMPTY and len(word) > 2}

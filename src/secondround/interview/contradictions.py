@@ -41,6 +41,20 @@ def contradictions(
     return tuple(found.values())
 
 
+def to_confront(talk: Interview, brief: Brief, passages: Sequence[Passage]) -> Contradiction | None:
+    """What the latest answer contradicts and an interviewer can know of; of several the first.
+
+    What was asked about before is not asked about again.
+    """
+    asked = [turn.move.against for turn in talk.turns if turn.move and turn.move.against]
+    for found in contradictions(talk, brief, passages):
+        latest = found.said.turn == talk.turns[-1].index
+        known = found.earlier is not None or found.passages
+        if latest and known and not any(against in found.before for against in asked):
+            return found
+    return None
+
+
 @dataclass(frozen=True)
 class _Known:
     """A statement, and where it was made."""

@@ -17,6 +17,7 @@ from secondround.domain.debrief import (
 from secondround.domain.interview import Interview, MoveKind, Phase, PlannedQuestion
 from secondround.domain.materials import Brief, Passage
 from secondround.interview.contradictions import contradictions
+from secondround.interview.impressions import impressions
 from secondround.interview.patterns import in_words, patterns, wording
 from secondround.interview.recalled import Heard, callbacks, facts
 
@@ -58,6 +59,7 @@ def debrief(
         facts=facts(heard),
         contradictions=contradictions(talk, brief, passages),
         competencies=tuple(_competencies(talk, latest)),
+        impressions=impressions(talk, assessed),
         ratings=rated,
         ratings_say=_over_all([each for each in rated if _is_latest(talk, each)]),
     )
@@ -93,8 +95,8 @@ def _weaknesses(critique: Critique) -> float:
 
 
 def _competencies(talk: Interview, latest: dict[str, Critique]) -> Iterator[Competency]:
-    """Each competency that was planned for, in the order of the plans."""
-    planned = [question for plan in talk.plans for question in plan.questions]
+    """Each competency that was planned for or came up, in the order of the plans."""
+    planned = talk.questions
     asked = {t.question_id for t in talk.turns if t.move and t.move.kind is MoveKind.ASK}
     for name in dict.fromkeys(question.competency for question in planned):
         about = [question for question in planned if question.competency == name]

@@ -1,254 +1,175 @@
 """Decides what the interviewer does next: a pure function of the interview, the reading, the clock.
 
-An answer gets at most two follow-ups:
+An answer is followed up as often as the persona does that, twice as a rule:
 
-no answer, or no story to tell     a way out, once; three such questions in a row end the questions
-no story where one was asked for   the question again, once
-a story without one of its parts   a probe for the weakest part; never two for the same one
-a vague claim                      a challenge, once
-a thin plan or reason              one probe for more
+it contradicts what stands elsewhere  the question which of the two holds, once
+no answer, or no story to tell        a way out, once; three such in a row end the questions
+no story where one was asked for      the question again, once
+a story without one of its parts      a probe for the weakest part; never two for the same one
+a vague claim                         a challenge, once
+a thin plan or reason                 one probe for more
 
-A long answer gets one at most, and none when the time is up. In practice mode the interviewer then
-waits for `retry` or `next`. No question is begun in the last two minutes: they are for what the
-candidate wants to ask.
+An answer longer than the persona's patience is interrupted, and gets one follow-up at most; none
+when the time is up. In practice mode the interviewer then waits for `retry` or `next`. No question
+is begun in the last two minutes: they are for what the candidate wants to ask.
+
+In a panel, each has one question about what a colleague was told. In one room they ask in turns,
+the first of them opens, invites questions and closes, and whoever is named replies.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import re
 from datetime import datetime, timedelta
 
-from secondround.domain.critique import Assessment, ResponseType
+from secondround.domain.critique import Assessment
+from secondround.domain.debrief import Contradiction
 from secondround.domain.interview import (
-    WAITS,
     Act,
-    Element,
     Interview,
     Mode,
     Move,
     MoveKind,
+    Persona,
     Phase,
-    PlannedQuestion,
-    QuestionKind,
-    Turn,
 )
+from secondround.domain.materials import PersonaKind
+from secondround.interview.follow_up import THIN, follow_up, way_out
+from secondround.interview.talk import Talk
 
-FOLLOW_UPS = 2
-"""Probes and challenges an attempt gets."""
 STUCK = 3
 """Questions in a row without an answer, after which no more are asked."""
 REPLIES = 6
-"""Questions of the candidate that a persona takes."""
+"""Questions of the candidate that are taken."""
 REPLIES_IN_ANY_CASE = 2
 """Questions of the candidate that are taken even when the time is up."""
 RESERVE = timedelta(minutes=2)
 """Time kept for the candidate's questions."""
-THIN = 60
-"""Words below which a plan or a reason is too thin to leave it at that."""
-
-_WEIGHT = (Element.A, Element.R, Element.T, Element.S)
-"""What an answer can least do without comes first."""
-_HINT_IS_TOO_LITTLE = (Element.A, Element.R)
-_CHANCES = (MoveKind.REASK, MoveKind.WAY_OUT)
 
 
-def next_move(interview: Interview, assessment: Assessment | None, now: datetime) -> Move | None:
+def next_move(
+    interview: Interview,
+    assessment: Assessment | None,
+    now: datetime,
+    contradiction: Contradiction | None = None,
+) -> Move | None:
     """The interviewer's next move.
 
-    `assessment` reads the attempt under way, where the last turn is an answer; without one there is
-    no follow-up. None: it is the candidate's turn, or practice mode waits for `retry` or `next`, or
-    the interview is over or on pause.
+    `assessment` reads the attempt under way, where the last turn is an answer, and `contradiction`
+    is what that answer contradicts; without them there is no follow-up. None: it is the candidate's
+    turn, or practice mode waits for `retry` or `next`, or the interview is over or on pause.
     """
     if interview.phase is Phase.DONE or interview.on_pause or interview.candidates_turn:
         return None
-    talk = _Talk(interview, now)
+    talk = Talk(interview, now)
     if talk.last and talk.last.act is Act.END:
         return talk.move(MoveKind.CLOSE)
-    if not talk.moves:
-        return talk.move(MoveKind.GREET)
+    if persona := talk.to_greet():
+        return talk.move(MoveKind.GREET, persona_id=persona.id)
     if interview.phase is Phase.QUESTIONS_BACK:
         return _answer_their_question(talk)
-    return _after(talk, assessment)
+    return _after(talk, assessment, contradiction)
 
 
-class _Talk:
-    """The talk with the present persona, as far as it has got."""
-
-    def __init__(self, interview: Interview, now: datetime) -> None:
-        self.interview, self.now = interview, now
-        self.persona = interview.plan.persona
-        self.turns = [t for t in interview.turns if t.persona_id == self.persona.id]
-        self.moves = [t.move for t in self.turns if t.move]
-
-    @property
-    def last(self) -> Turn | None:
-        return self.turns[-1] if self.turns else None
-
-    @property
-    def question(self) -> PlannedQuestion | None:
-        """The question on the table."""
-        asked = self.asked
-        return self.interview.question(asked[-1]) if asked else None
-
-    @property
-    def asked(self) -> list[str]:
-        moves = [m for m in self.moves if m.kind is MoveKind.ASK]
-        return [m.question_id for m in moves if m.question_id]
-
-    @property
-    def left(self) -> timedelta:
-        """Time until this persona has to go."""
-        if self.interview.minutes is None:
-            return timedelta.max
-        spent = self.interview.elapsed(self.now, self.persona.id)
-        return timedelta(minutes=self.interview.minutes) - spent
-
-    def count(self, kind: MoveKind) -> int:
-        return sum(move.kind is kind for move in self.moves)
-
-    def move(self, kind: MoveKind, **fields: object) -> Move:
-        return Move.model_validate({"kind": kind, "persona_id": self.persona.id, **fields})
-
-    def about_question(self, kind: MoveKind, **fields: object) -> Move:
-        question = self.question
-        return self.move(kind, question_id=question.id if question else None, **fields)
-
-
-def _answer_their_question(talk: _Talk) -> Move:
+def _answer_their_question(talk: Talk) -> Move:
     last, replies = talk.last, talk.count(MoveKind.REPLY)
     in_time = replies < REPLIES_IN_ANY_CASE or talk.left > timedelta()
     if last and last.act is Act.QUESTION and replies < REPLIES and in_time:
-        return talk.move(MoveKind.REPLY, about=last.text)
-    return talk.move(MoveKind.CLOSE)
+        who = _addressed(talk, last.text)
+        return talk.move(
+            MoveKind.REPLY, persona_id=who.id, about=last.text, asks_back=_may_ask_back(talk, who)
+        )
+    if last and last.act is Act.ANSWER and replies < REPLIES and in_time:
+        return talk.move(MoveKind.INVITE_QUESTIONS)
+    return talk.move(MoveKind.CLOSE, persona_id=talk.host.id)
 
 
-def _after(talk: _Talk, assessment: Assessment | None) -> Move | None:
+def _addressed(talk: Talk, question: str) -> Persona:
+    """Who is asked, by name; else whoever spoke last."""
+    there = talk.interview.plans if talk.interview.together else ()
+    named = [p.persona for p in there if re.search(rf"\b{re.escape(_name(p.persona))}\b", question)]
+    return named[0] if named else talk.persona
+
+
+def _name(persona: Persona) -> str:
+    return persona.name.split()[0] if persona.name.split()[0] not in ("A", "The") else persona.name
+
+
+def _may_ask_back(talk: Talk, persona: Persona) -> bool:
+    """Once, and not while there is little time."""
+    replies = [m for m in talk.moves if m.kind is MoveKind.REPLY and m.persona_id == persona.id]
+    return len(replies) == 1 and talk.left > RESERVE
+
+
+def _after(
+    talk: Talk, assessment: Assessment | None, contradiction: Contradiction | None
+) -> Move | None:
     """The move that follows the last turn while questions are asked."""
     act = talk.last.act if talk.last else None
     if act is Act.REPEAT:  # a probe is repeated as a probe
-        return talk.about_question(MoveKind.REPEAT, element=talk.moves[-1].element)
+        last = talk.moves[-1]
+        return talk.move(MoveKind.REPEAT, question_id=last.question_id, element=last.element)
+    if talk.moves[-1].question_id is None:  # what was asked about is pay, if anything
+        return _go_on(talk)
     if act is Act.RETRY:
         return talk.about_question(MoveKind.REPEAT)
     if act is Act.NO_STORY:
-        return _way_out(talk, _so_far(talk)) or _go_on(talk)
+        return way_out(talk) or _go_on(talk)
     if act is Act.ANSWER:
-        return _after_answer(talk, assessment)
+        return _after_answer(talk, assessment, contradiction)
     return _go_on(talk)
 
 
-def _after_answer(talk: _Talk, assessment: Assessment | None) -> Move | None:
-    if assessment and talk.left > timedelta() and (follow := _follow_up(talk, assessment)):
-        return follow
-    return None if talk.interview.mode is Mode.PRACTICE else _go_on(talk)
+def _after_answer(
+    talk: Talk, assessment: Assessment | None, contradiction: Contradiction | None
+) -> Move | None:
+    following = follow_up(talk, assessment, contradiction)
+    if following is None and talk.interview.mode is Mode.PRACTICE:
+        return None
+    move = following or _go_on(talk)
+    went_on = talk.last is not None and len(talk.last.text.split()) > talk.persona.patience
+    return move.model_copy(update={"interrupts": went_on})
 
 
-def _go_on(talk: _Talk) -> Move:
-    """The next question, or the candidate's own."""
-    asked = set(talk.asked)
-    open_questions = [q for q in talk.interview.plan.questions if q.id not in asked]
-    in_time = not asked or talk.left > RESERVE
-    if not open_questions or not in_time or _stuck(talk):
-        return talk.move(MoveKind.INVITE_QUESTIONS)
-    return talk.move(MoveKind.ASK, question_id=open_questions[0].id)
+def _go_on(talk: Talk) -> Move:
+    """The next question, pay where it is wanted, or the candidate's own."""
+    in_time = not talk.asked or talk.left > RESERVE
+    if in_time and not _stuck(talk) and (following := talk.next_question()):
+        persona, question = following
+        return talk.move(
+            MoveKind.ASK,
+            persona_id=persona.id,
+            question_id=question.id,
+            question=None if talk.is_planned(question) else question,
+        )
+    if payer := _raises_pay(talk):
+        return talk.move(MoveKind.RAISE_PAY, persona_id=payer.id)
+    return talk.move(MoveKind.INVITE_QUESTIONS, persona_id=talk.host.id)
 
 
-def _stuck(talk: _Talk) -> bool:
+def _raises_pay(talk: Talk) -> Persona | None:
+    """Who asks about pay now: the first who would decide on it, once in an interview."""
+    interview = talk.interview
+    kinds = [turn.move.kind for turn in interview.turns if turn.move]
+    if not interview.raises_pay or MoveKind.RAISE_PAY in kinds:
+        return None
+    personas = [plan.persona for plan in interview.plans]
+    deciding = [p for p in personas if p.kind is not PersonaKind.TEAMMATE] or personas[-1:]
+    there = interview.together or talk.persona == deciding[0]
+    return deciding[0] if there else None
+
+
+def _stuck(talk: Talk) -> bool:
     """Whether the last questions came to nothing, each in spite of a way out."""
     latest = talk.asked[-STUCK:]
     return len(latest) == STUCK and all(_came_to_nothing(talk, id) for id in latest)
 
 
-def _came_to_nothing(talk: _Talk, question_id: str) -> bool:
+def _came_to_nothing(talk: Talk, question_id: str) -> bool:
     kinds = [m.kind for m in talk.moves if m.question_id == question_id]
     told_after = {MoveKind.PROBE, MoveKind.CHALLENGE, MoveKind.REASK} & set(kinds)
     return MoveKind.WAY_OUT in kinds and not told_after and _ended_without_story(talk, question_id)
 
 
-def _ended_without_story(talk: _Talk, question_id: str) -> bool:
+def _ended_without_story(talk: Talk, question_id: str) -> bool:
     """Whether the reply to the way out was as short as the answers that led to it."""
     replies = [t for t in talk.turns if t.by_candidate and t.question_id == question_id]
     return not replies or len(replies[-1].text.split()) < THIN
-
-
-@dataclass(frozen=True)
-class _SoFar:
-    """What the attempt under way has been asked already."""
-
-    moves: Sequence[Move]
-
-    def has(self, *kinds: MoveKind) -> bool:
-        return any(move.kind in kinds for move in self.moves)
-
-    @property
-    def follow_ups(self) -> int:
-        return sum(move.kind in (MoveKind.PROBE, MoveKind.CHALLENGE) for move in self.moves)
-
-    @property
-    def probed(self) -> set[Element]:
-        return {m.element for m in self.moves if m.kind is MoveKind.PROBE and m.element}
-
-
-def _so_far(talk: _Talk) -> _SoFar:
-    """The moves since the question was put, or since the candidate began anew."""
-    question = talk.question
-    moves: list[Move] = []
-    for turn in talk.turns:
-        if question is None or turn.question_id != question.id:
-            continue
-        if turn.act is Act.RETRY:
-            moves = []
-        elif turn.move and turn.move.kind in WAITS:
-            moves.append(turn.move)
-    return _SoFar(moves)
-
-
-def _follow_up(talk: _Talk, assessment: Assessment) -> Move | None:
-    question, so_far = talk.question, _so_far(talk)
-    if question is None:
-        return None
-    if assessment.response_type is ResponseType.NONE:
-        return _way_out(talk, so_far)
-    most = 1 if assessment.words > talk.persona.patience else FOLLOW_UPS
-    if question.kind is not QuestionKind.BEHAVIOURAL:
-        return _for_more(talk, assessment, so_far)
-    if assessment.response_type is not ResponseType.STORY:
-        return None if so_far.has(*_CHANCES) else talk.about_question(MoveKind.REASK)
-    return _into_the_story(talk, assessment, so_far) if so_far.follow_ups < most else None
-
-
-def _way_out(talk: _Talk, so_far: _SoFar) -> Move | None:
-    """Help for somebody who has nothing to tell; not for somebody who has told something."""
-    if so_far.has(MoveKind.WAY_OUT, MoveKind.PROBE, MoveKind.CHALLENGE):
-        return None
-    return talk.about_question(MoveKind.WAY_OUT)
-
-
-def _for_more(talk: _Talk, assessment: Assessment, so_far: _SoFar) -> Move | None:
-    """One probe into a plan or a reason; it names no element: the question's own probes serve."""
-    if so_far.follow_ups:
-        return None
-    if assessment.words < THIN:
-        return talk.about_question(MoveKind.PROBE)
-    return _challenge(talk, assessment, so_far)
-
-
-def _into_the_story(talk: _Talk, assessment: Assessment, so_far: _SoFar) -> Move | None:
-    if element := _missing(assessment.elements, so_far.probed):
-        return talk.about_question(MoveKind.PROBE, element=element)
-    return _challenge(talk, assessment, so_far)
-
-
-def _missing(elements: Mapping[Element, int], probed: set[Element]) -> Element | None:
-    """The weakest part that is worth asking for and has not been asked for."""
-
-    def lacks(element: Element) -> bool:
-        score = elements.get(element, 0)
-        return score == 0 or (score == 1 and element in _HINT_IS_TOO_LITTLE)
-
-    lacking = [e for e in _WEIGHT if e not in probed and lacks(e)]
-    return min(lacking, key=lambda e: elements.get(e, 0), default=None)
-
-
-def _challenge(talk: _Talk, assessment: Assessment, so_far: _SoFar) -> Move | None:
-    if not assessment.vague or so_far.has(MoveKind.CHALLENGE):
-        return None
-    return talk.about_question(MoveKind.CHALLENGE, about=assessment.vague)

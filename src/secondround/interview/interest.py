@@ -1,10 +1,11 @@
 """Weighs what in the materials concerns whom: topics, names, and the competency a line is about."""
 
 import re
+from functools import lru_cache
 from random import Random
 
 from secondround.domain.interview import Persona
-from secondround.domain.materials import BriefLine, PersonaKind, Topic
+from secondround.domain.materials import Aspect, BriefLine, PersonaKind, Topic
 from secondround.interview.personas import first_name
 
 TOPICS: dict[PersonaKind, dict[Topic, float]] = {
@@ -34,8 +35,11 @@ TOPICS: dict[PersonaKind, dict[Topic, float]] = {
     },
 }
 """How much each kind of interviewer wants to ask about what."""
-NAMED, CARES, TELLING, WHIM = 2.5, 1.0, 1.5, 2.0
-"""What it adds that a line names the persona, is on their minds, tells a change; and chance."""
+ASKED = tuple(TOPICS[PersonaKind.MANAGER])
+"""Topics that a question can be made of."""
+NAMED, CARES, TELLING, MEANT, DATED, MARKED, WHIM = 2.5, 1.5, 1.5, 3.0, 1.5, 1.0, 2.0
+"""What it adds that a line names the persona, is on their minds (at full weight), tells a change,
+is noted as a doubt, is a dated fact, is marked as worth coming back to; and chance."""
 
 AGAIN = 2.0
 """What it takes away that the persona asks about that topic already."""
@@ -60,6 +64,10 @@ _CUES = {
     "learning": r"course|learn\w*|qualif\w+|refresher|experience (?:of|with|in)",
     "ownership": r"set up|started|responsib\w+|promis\w+|would",
 }
+_DOUBTS = re.compile(
+    r"(?i)\b(?:doubt|worr|concern|red flag|reservation|hesita|unsure|weak|against me)"
+)
+_DIRECTION = (Aspect.STRATEGY, Aspect.NEWS, Aspect.VALUE)
 _PATTERNS = {name: re.compile(rf"(?i)\b(?:{cues})\b") for name, cues in _CUES.items()}
 _OTHERWISE = {
     Topic.CONCERN: "adaptability",
@@ -81,11 +89,14 @@ def fit(line: BriefLine, persona: Persona) -> float:
     total = TOPICS[persona.kind].get(line.topic, 0.0)
     if names(line, first_name(persona)):
         total += NAMED
-    if competency(line, persona) in persona.cares_about[:5]:
-        total += CARES
+    total += CARES * persona.weights.get(competency(line, persona), 0.0)
     if line.topic is Topic.CLAIM and _CHANGE.search(line.text):
         total += TELLING
-    return total
+    if line.topic is Topic.CONCERN:
+        total += MEANT * any(_DOUBTS.search(passage.heading) for passage in line.passages)
+    if line.topic is Topic.FACT:
+        total += DATED * (line.date is not None) + (line.aspect in _DIRECTION)
+    return total + MARKED * line.callback
 
 
 def names(line: BriefLine, name: str) -> bool:
@@ -97,13 +108,15 @@ def competency(line: BriefLine, persona: Persona) -> str:
     """The competency a line is about; in doubt the one the persona cares about most."""
     if line.topic is Topic.FACT:
         return "motivation"
-    hits = {name: len(pattern.findall(line.text)) for name, pattern in _PATTERNS.items()}
+    about = cued(line.text)
+    if not about:
+        return _OTHERWISE.get(line.topic, next(iter(persona.weights)))
+    return max(about, key=lambda name: persona.weights.get(name, 0.0))
+
+
+@lru_cache(maxsize=4096)
+def cued(text: str) -> tuple[str, ...]:
+    """The competencies that most words of a text speak of; none where no word does."""
+    hits = {name: len(pattern.findall(text)) for name, pattern in _PATTERNS.items()}
     most = max(hits.values())
-    if not most:
-        return _OTHERWISE.get(line.topic, persona.cares_about[0])
-    return min((n for n, hit in hits.items() if hit == most), key=lambda n: _rank(n, persona))
-
-
-def _rank(name: str, persona: Persona) -> int:
-    caring = persona.cares_about
-    return caring.index(name) if name in caring else len(caring)
+    return tuple(name for name, hit in hits.items() if hit == most) if most else ()

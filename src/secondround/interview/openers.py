@@ -1,19 +1,21 @@
 """Makes a question out of something in the materials: a doubt, a promise, a figure, a problem.
 
 A question says the words of the source, turned to the candidate where that is safe and quoted where
-it is not. A note that would come out wrong either way makes no question.
+it is not. A note that would come out wrong either way makes no question. How the question is led up
+to and asked is the persona's own: knowledge/phrases/asks.yaml.
 """
 
 import random
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from secondround.critique.numbers import amounts
 from secondround.domain.interview import Persona, QuestionKind
 from secondround.domain.materials import BriefLine, Kind, Passage, Topic
-from secondround.interview.asks import ASKS, least_used
+from secondround.interview.asks import least_used, ways
+from secondround.interview.company_facts import tells_of
 from secondround.interview.guards import off_limits
 from secondround.interview.personas import first_name
 from secondround.interview.sayable import first_sentence, sayable
@@ -43,17 +45,19 @@ _ASKED = re.compile(
 _NEGATIVE = re.compile(
     r"(?i)\b(?:never|no|not|nothing|little|lack\w*|without|only|few|yet to)\b|n['’]t\b"
 )
+_CLAUSE = re.compile(r"your (?:(?!wh|that)[\w-]+ ){1,3}(?:was|were|is|are|has|had|would|could)\b")
 _LAPSE = re.compile(r"(?i)\b(?:r[au]n out|expired?|lapsed?|overdue|out of date|still missing)\b")
 _STAYING = re.compile(r"(?i)\b(?:stay\w*|employers?|job[- ]?hop\w*|loyal\w*|how long|moved? on)\b")
 _UNTIL_NOW = re.compile(
-    r",? (?:before|until|till|when|by the time) we (?:next )?(?:meet|speak|talk|see each other)"
+    r",?(?: (?:a|one|two) (?:days?|weeks?))? "
+    r"(?:before|until|till|when|by the time) we (?:next )?(?:meet|speak|talk|see each other)"
     r"(?: again| next)?$"
 )
 _PAPER = re.compile(r"(?i)\b(?:plan|proposal|outline|draft|ideas?|sketch|presentation|thoughts)\b")
 _VISIT = re.compile(r"(?i)\b(?:come|go|visit|attend|join|meet)\b")
 _THIRD_PERSON = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
 _REQUIREMENT = re.compile(
-    r"(?i)(?:an?|the|you|your|we|our|some|several|plain|good|strong|excellent|solid|proven|sound"
+    r"(?i)(?:an?|the|you|your|we|our|applicants?|candidates?|some|several|plain|good|strong|excellent|solid|proven|sound"
     r"|experienced?|willing\w*|ability|able|knowledge|understanding|fluent|degree|minimum|at least"
     r"|certifi\w+|qualifi\w+|comfort\w*|confident|ideally|must|previous"
     r"|\d+\+?)\b|.*\byears?[’']? of\b"
@@ -62,13 +66,10 @@ _REQUIREMENTS = re.compile(
     r"(?i)look(?:ing)? for|requir|you bring|you need|a plus|desirable|essential|qualif|about you"
     r"|who you are|profile|skills|person spec|benefits|we offer|how we work|how to apply|why this"
 )
-_OWN_DOING = re.compile(
-    r"(?i)\b(?:plans?|aims?|put (?:off|back)|opened|invest\w*|pays?|publish\w*|decid\w+|every"
-    r"|belongs?|moved?|launch\w*|chose|starts?|started|won|built|grew|employs?|trains?|own(?:s|ed))\b"
-)
-_HEARSAY = re.compile(r"(?i)\b(?:says?|said|told|explains?|adds|according)\b")
+_SAYING = re.compile(r"you (?:\w+ )?(?:said|told|asked|mentioned|explained|think|guess)\b")
+_TELLS = re.compile(r"(?:^your |\byou(?:['’]\w+)? (?!since|at|in|on|for|and|or|with|by|to|as)\w+)")
+_CALLS = re.compile(r"^[A-Z]{4,}:\s+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_RIVALS = re.compile(r"(?i)compet|rival|alternativ|market")
 
 
 @dataclass(frozen=True)
@@ -97,23 +98,38 @@ class Material:
 
 
 def opener(
-    line: BriefLine, persona: Persona, material: Material, rng: random.Random
+    line: BriefLine,
+    persona: Persona,
+    material: Material,
+    rng: random.Random,
+    kinds: Collection[QuestionKind] = frozenset(QuestionKind),
 ) -> Opener | None:
-    """The question this persona would make of the line; None where it makes none."""
-    said = sayable(line)
-    if not said:
-        return None
-    for frame in _MAKERS.get(line.topic, ()):
-        for lead, asks, kind in frame(said, line, persona, material):
-            ask = least_used(asks, material.asks, rng)
-            text = f"{lead} {ask}"
-            if len(text.split()) <= LONGEST and not off_limits(text):
-                return Opener(text, kind, _sources(line, material), ask)
+    """The question of one of these kinds that this persona would make of the line, if any."""
+    said, maker = sayable(line), _MAKERS.get(line.topic)
+    points = maker(said, line, persona, material) if maker and said else ()
+    for point in (point for point in points if point.kind in kinds):
+        lead = rng.choice(ways(point.lead, persona)).format(**point.fields)
+        room = LONGEST - len(lead.split())
+        asks = [ask for ask in ways(point.ask, persona) if len(ask.split()) <= room]
+        ask = least_used(asks, material.asks, rng) if asks else ""
+        if ask and not off_limits(text := f"{lead} {ask}"):
+            return Opener(text, point.kind, _sources(line, material), ask)
     return None
 
 
-_Found = Iterator[tuple[str, Sequence[str], QuestionKind]]
-"""What leads up to the question, phrases that ask it, and its kind."""
+@dataclass(frozen=True)
+class _Point:
+    """What can be asked about, in whose words it will be said."""
+
+    lead: str
+    """The name of the lead-ins, which `fields` complete."""
+    fields: Mapping[str, str]
+    ask: str
+    """The name of the phrases that ask."""
+    kind: QuestionKind
+
+
+_Found = Iterator[_Point]
 
 _B, _S, _M = QuestionKind.BEHAVIOURAL, QuestionKind.SITUATIONAL, QuestionKind.MOTIVATION
 
@@ -128,50 +144,45 @@ def _concern(said: str, line: BriefLine, persona: Persona, material: Material) -
     speaker = _SPEAKER.match(said)
     point = said[speaker.end() :] if speaker else said
     who = speaker.group(1) if speaker and speaker.group(1) in material.people else ""
-    raised = _raised(who, persona)
-    asks, kind = _asks_about(point)
+    ask, kind = _asks_about(point)
     if not speaker and (reported := _ASKED.match(first_sentence(point).rstrip("?!"))):
         yield from _reported(reported, point)
-    elif first_person(point) and (clause := to_you(first_sentence(point))):
-        yield f"{raised} {clause}.", asks, kind
+    elif first_person(point) and _TELLS.search(clause := to_you(first_sentence(point)) or ""):
+        yield _Point(_raised(who, persona), {"who": who, "clause": clause}, ask, kind)
     elif not _DANGLING.match(point) and (fragment := _without_question(point)):
-        yield f"One point from last time: “{fragment}”.", asks, kind
+        yield _Point("point", {"quote": fragment}, ask, kind)
 
 
 def _raised(who: str, persona: Persona) -> str:
     if not who:
-        return "The point came up last time that"
-    if who == first_name(persona):
-        return "Last time I raised the point that"
-    return f"{who} raised the point last time that"
+        return "raised"
+    return "raised_by_me" if who == first_name(persona) else "raised_by"
 
 
-def _asks_about(point: str) -> tuple[Sequence[str], QuestionKind]:
+def _asks_about(point: str) -> tuple[str, QuestionKind]:
     if _STAYING.search(point):
-        return ASKS["stay"], _M
+        return "stay", _M
     if _LAPSE.search(point):
-        return ASKS["mended"], _B
-    return ASKS["closest" if _NEGATIVE.search(point) else "answer"], _B
+        return "mended", _B
+    return "closest" if _NEGATIVE.search(point) else "answer", _B
 
 
 def _reported(reported: re.Match[str], point: str) -> _Found:
     """`Joe asked whether I could cope` and the like."""
     link, rest = (reported["link"] or "").lower(), turn(reported["rest"])
-    asks, kind = _asks_about(point)
+    ask, kind = _asks_about(point)
     if rest is None:
         return
-    if link in ("about", "on", "over") or (not link and rest.startswith("your ")):
-        yield f"Last time there was a question about {rest}.", asks, kind
+    a_thing = not link and rest.startswith("your ") and not _CLAUSE.match(rest)
+    if link in ("about", "on", "over") or a_thing:
+        yield _Point("asked_about", {"rest": rest}, ask, kind)
     elif link in ("whether", "if"):
-        yield f"The question last time was whether {rest}.", asks, kind
+        yield _Point("asked_whether", {"rest": rest}, ask, kind)
     elif link in ("why", "how", "what"):
-        yield (
-            f"The question last time was {link} {rest}.",
-            ASKS["today"],
-            _M if link == "why" else _S,
-        )
-    elif link == "that" or rest.startswith("you "):
-        yield f"The point came up last time that {rest}.", asks, kind
+        kind = _M if link == "why" else _S
+        yield _Point("asked_how", {"link": link, "rest": rest}, "today", kind)
+    elif link == "that" or rest.startswith(("you ", "your ")):
+        yield _Point("raised", {"clause": rest}, ask, kind)
 
 
 def _without_question(point: str) -> str:
@@ -191,8 +202,9 @@ def _promise(said: str, line: BriefLine, persona: Persona, material: Material) -
     if addressed is None:
         return
     if _PAPER.search(note):
-        yield f"{addressed}.", ASKS["paper"], _S
-    yield f"{addressed}.", ASKS["visit" if _VISIT.search(note) else "kept"], _B
+        yield _Point("promised", {"promise": addressed}, "paper", _S)
+    ask = "visit" if _VISIT.search(note) else "kept"
+    yield _Point("promised", {"promise": addressed}, ask, _B)
 
 
 def _addressed(promise: str, persona: Persona) -> str | None:
@@ -209,24 +221,26 @@ def _claim(said: str, line: BriefLine, persona: Persona, material: Material) -> 
     del persona
     if not _gives_a_figure(said) or _DANGLING.match(said):
         return
-    said_so, gave_it = _whence(line)
+    told, quoted = _whence(line)
     clause = to_you(said)
     other = material.other_figures.get(line)
+    if clause and _SAYING.match(clause):
+        return
     if clause and clause.startswith("you ") and other:
-        yield f"Last time you said that {clause}, and your CV has {other[0]}.", ASKS["figure"], _B
+        yield _Point("two_figures", {"clause": clause, "other": other[0]}, "figure", _B)
     if clause and clause.startswith("you "):
-        yield f"{said_so} {clause}.", ASKS["part"], _B
+        yield _Point(told, {"clause": clause}, "part", _B)
     elif not first_person(said) and _tells_a_change(said):
-        yield f"{gave_it}: “{said}”.", ASKS["part"], _B
+        yield _Point(quoted, {"quote": said}, "part", _B)
 
 
 def _whence(line: BriefLine) -> tuple[str, str]:
     """How a claim is led in, told and quoted: by the CV, by the talk, or by the candidate alone."""
     if line.in_own_words:
-        return "You say of yourself that", "This figure is yours"
+        return "you_say", "your_figure"
     if all(passage.kind is Kind.RESUME for passage in line.passages):
-        return "Your CV says that", "Your CV has this figure"
-    return "Last time you said that", "You gave us this figure last time"
+        return "cv_says", "cv_figure"
+    return "talk_said", "talk_figure"
 
 
 def _gives_a_figure(said: str) -> bool:
@@ -241,11 +255,12 @@ def _tells_a_change(sentence: str) -> bool:
 
 def _problem(said: str, line: BriefLine, persona: Persona, material: Material) -> _Found:
     del persona, material
+    said = _CALLS.sub("", said)
     if first_person(said) or _DANGLING.match(said):
         return
     met = any(passage.kind is Kind.FIRST_INTERVIEW for passage in line.passages)
-    lead = "You heard about this last time" if met else "One of our problems is this"
-    yield f"{lead}: “{_ended(said)}”", ASKS["problem"], _S
+    lead = "heard_problem" if met else "our_problem"
+    yield _Point(lead, {"quote": _ended(said)}, "problem", _S)
 
 
 def _duty(said: str, line: BriefLine, persona: Persona, material: Material) -> _Found:
@@ -254,17 +269,15 @@ def _duty(said: str, line: BriefLine, persona: Persona, material: Material) -> _
     headings = " ".join(passage.heading for passage in line.passages)
     bring = _REQUIREMENT.match(said) or _REQUIREMENTS.search(headings)
     if not bring and not first_person(said) and not _DANGLING.match(said):
-        yield f"This is part of the job: “{_ended(first_sentence(said))}”", ASKS["duty"], _B
+        quote = {"quote": _ended(first_sentence(said))}
+        yield _Point("the_duty", quote, "duty", _B)
+        yield _Point("the_duty", quote, "duty_ahead", _S)
 
 
 def _fact(said: str, line: BriefLine, persona: Persona, material: Material) -> _Found:
-    """Only what the sentence says of the company itself, and only what it does or means to do."""
     del persona
-    own = bool(material.company) and said.lower().startswith(material.company.lower())
-    telling = _OWN_DOING.search(said) and not _HEARSAY.search(said)
-    headings = " ".join(passage.heading for passage in line.passages)
-    if own and telling and not line.stale and not _RIVALS.search(headings):
-        yield f"You may have read this about us: “{_ended(said)}”", ASKS["fact"], _M
+    if tells_of(material.company, said, line):
+        yield _Point("the_fact", {"quote": _ended(said)}, "fact", _M)
 
 
 def _ended(said: str) -> str:
@@ -272,11 +285,11 @@ def _ended(said: str) -> str:
 
 
 _Maker = Callable[[str, BriefLine, Persona, Material], _Found]
-_MAKERS: Mapping[Topic, tuple[_Maker, ...]] = {
-    Topic.CONCERN: (_concern,),
-    Topic.PROMISE: (_promise,),
-    Topic.CLAIM: (_claim,),
-    Topic.PROBLEM: (_problem,),
-    Topic.DUTY: (_duty,),
-    Topic.FACT: (_fact,),
+_MAKERS: Mapping[Topic, _Maker] = {
+    Topic.CONCERN: _concern,
+    Topic.PROMISE: _promise,
+    Topic.CLAIM: _claim,
+    Topic.PROBLEM: _problem,
+    Topic.DUTY: _duty,
+    Topic.FACT: _fact,
 }

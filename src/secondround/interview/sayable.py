@@ -2,10 +2,10 @@
 
 import re
 
-from secondround.critique import injection
+from secondround.critique import flags
 from secondround.critique.numbers import amounts
 from secondround.domain.materials import BriefLine, Topic
-from secondround.interview.guards import off_limits
+from secondround.interview.guards import confides, off_limits, orders
 
 LONGEST = 26
 """Words taken over from a source."""
@@ -20,6 +20,8 @@ _UNSPEAKABLE = re.compile(
     r"|\b(?:cookies?|subscribe|click|log ?in|sign up|read more|copyright|all rights|sample for)\b"
 )
 _PAUSE = re.compile(r", | by (?=\w+ing\b)| and ")
+_MARKS = frozenset('\n“”"?{}<>[]|')
+"""What does not read well in a quotation; a question in it would be a second one."""
 
 
 def sayable(line: BriefLine) -> str:
@@ -35,6 +37,18 @@ def sayable(line: BriefLine) -> str:
         if len(text[:end].split()) >= ENOUGH or line.topic is Topic.FACT:
             break
     return _if_complete(text[:end])
+
+
+def repeatable(words: str) -> bool:
+    """Whether an interviewer can say these words of the candidate's again, as a quotation."""
+    return bool(words) and not (
+        set(words) & _MARKS
+        or orders.spans(words)
+        or flags.coarse(words)
+        or flags.disclosure(words)
+        or flags.accusation(words)
+        or confides(words)
+    )
 
 
 def first_sentence(text: str) -> str:
@@ -63,6 +77,6 @@ def _speakable(sentence: str) -> bool:
         not _UNSPEAKABLE.search(sentence)
         and letters >= 0.6 * len(sentence)
         and not sentence.isupper()
-        and not injection.spans(sentence)
+        and not orders.spans(sentence)
         and not off_limits(sentence)
     )

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from secondround.domain.critique import Answer, Assessment
+from secondround.domain.debrief import Contradiction
 from secondround.domain.interview import Act, Interview, Mode, Move, Persona
-from secondround.domain.materials import Brief
+from secondround.domain.materials import Brief, Kind, Passage
 from secondround.errors import Conflict, NotFound, SetupError
 from secondround.interview import personas
 from secondround.interview.answers import Search, answer
+from secondround.interview.contradictions import to_confront
 from secondround.interview.director import next_move
 from secondround.interview.plan import make_plans
 from secondround.interview.sources import drawn_on, offered
@@ -26,6 +28,10 @@ _ELSEWHERE = (
     "This interview went on in another window: copy what you wrote, reload the page and continue "
     "from there."
 )
+
+
+Passages = Callable[[str, Sequence[Kind]], Sequence[Passage]]
+"""passages(dossier_id, kinds) -> all passages of these kinds."""
 
 
 class Assessor(Protocol):
@@ -55,25 +61,29 @@ class Session:
         store: Store,
         *,
         search: Search,
+        passages: Passages,
         brief: Callable[[str], Brief],
         engines: Engines,
         assessor: Assessor,
         clock: Clock,
+        own_personas: Callable[[], Sequence[Persona]] = tuple,
     ) -> None:
         self._store = store
         self._search = search
+        self._passages = passages
         self._brief = brief
         self._engines = engines
         self._assessor = assessor
         self._clock = clock
+        self.own_personas = own_personas
 
     def personas(self, dossier_id: str) -> tuple[Persona, ...]:
-        """Whom one can meet: the people of the dossier, then the three kinds.
+        """Whom one can meet: the people of the dossier, ours, and those the candidate made.
 
         Raises:
             NotFound: no such dossier.
         """
-        return personas.for_dossier(self._store.dossier(dossier_id))
+        return personas.for_dossier(self._store.dossier(dossier_id), self.own_personas())
 
     def begin(
         self,
@@ -83,18 +93,23 @@ class Session:
         mode: Mode,
         questions: int,
         minutes: int | None = None,
+        together: bool = False,
+        raises_pay: bool = False,
+        interview_id: str = "",
     ) -> Interview:
         """Plans and keeps an interview; nothing is said yet. Questions and minutes are a persona's.
+
+        The same id gives the same plan and the same talk; "" makes one that nobody can guess.
 
         Raises:
             NotFound: no such dossier or persona.
             SetupError: nobody to meet, nothing to ask, or no time for it.
         """
         dossier = self._store.dossier(dossier_id)
-        chosen = _chosen(personas.for_dossier(dossier), persona_ids)
+        chosen = _chosen(self.personas(dossier_id), persona_ids)
         if questions < 1 or (minutes is not None and minutes < 1):
             raise SetupError("Choose at least one question, and at least one minute.")
-        interview_id = secrets.token_urlsafe(16)
+        interview_id = interview_id or secrets.token_urlsafe(16)
         interview = Interview(
             id=interview_id,
             dossier_id=dossier_id,
@@ -106,8 +121,12 @@ class Session:
                 search=self._search,
                 seed=interview_id,
                 company=dossier.company,
+                role=dossier.role,
+                passages=self._passages(dossier_id, ()),
             ),
             minutes=minutes,
+            together=together and len(chosen) > 1,
+            raises_pay=raises_pay,
             started_at=self._clock(),
         )
         self._store.save_interview(interview)
@@ -179,7 +198,16 @@ class Session:
         return self._keep(talk.resumed(self._clock()), talk)
 
     def _next_move(self, talk: Interview) -> Move | None:
-        return next_move(talk, self._assessment(talk), self._clock())
+        contradiction = self._contradiction(talk)
+        return next_move(talk, self._assessment(talk), self._clock(), contradiction)
+
+    def _contradiction(self, talk: Interview) -> Contradiction | None:
+        """What the latest answer contradicts, where it waits for a reply; of several the first."""
+        last = talk.turns[-1] if talk.turns else None
+        if last is None or last.act is not Act.ANSWER or last.question_id is None:
+            return None
+        resume = self._passages(talk.dossier_id, [Kind.RESUME])
+        return to_confront(talk, self._brief(talk.dossier_id), resume)
 
     def _assessment(self, talk: Interview) -> Assessment | None:
         """The reading of the attempt under way, where its latest answer waits for a reply."""

@@ -10,14 +10,22 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from secondround.domain.base import Value
 from secondround.domain.interview import Persona
-from secondround.domain.materials import Brief, BriefLine, Dossier, Passage, Said, Topic
+from secondround.domain.materials import (
+    Brief,
+    BriefLine,
+    Dossier,
+    Passage,
+    PersonaKind,
+    Said,
+    Topic,
+)
 from secondround.errors import NotFound
 from secondround.interview import fitting, personas
 from secondround.interview.answers import Search
 from secondround.interview.guards import off_limits
 from secondround.interview.plan import make_plans
 from secondround.interview.similarity import overlap
-from secondround.knowledge import SheetAdvice, sheet_advice
+from secondround.knowledge import SheetAdvice, bank_question, sheet_advice
 
 QUESTIONS, QUESTIONS_BACK, OPEN = 6, 5, 3
 """Likely questions; questions to ask them; how many of those are left open by the materials."""
@@ -87,23 +95,37 @@ class Sheet(Value):
 
 
 def sheets(
-    dossier: Dossier, brief: Brief, search: Search, persona_id: str = ""
+    dossier: Dossier,
+    brief: Brief,
+    search: Search,
+    persona_id: str = "",
+    *,
+    own: Sequence[Persona] = (),
+    passages: Sequence[Passage] = (),
 ) -> tuple[Sheet, ...]:
     """The sheet for a persona; without an id, one for each person they will meet, or for each kind.
+
+    `own` are interviewers of the candidate's own; `passages` all those of the dossier.
 
     Raises:
         NotFound: no such persona in the dossier.
         SetupError: a file of knowledge or a persona's prompt is broken.
     """
-    known = personas.for_dossier(dossier)
-    met = known[: len(dossier.people)] or known
+    known = personas.for_dossier(dossier, own)
+    met = known[: len(dossier.people) or len(PersonaKind)]
     chosen = [persona for persona in known if persona.id == persona_id] if persona_id else met
     if not chosen:
         raise NotFound(f"Nobody here is called “{persona_id}”: choose from the list.")
-    return tuple(sheet(persona, dossier, brief, search) for persona in chosen)
+    return tuple(sheet(persona, dossier, brief, search, passages) for persona in chosen)
 
 
-def sheet(persona: Persona, dossier: Dossier, brief: Brief, search: Search) -> Sheet:
+def sheet(
+    persona: Persona,
+    dossier: Dossier,
+    brief: Brief,
+    search: Search,
+    passages: Sequence[Passage] = (),
+) -> Sheet:
     """The sheet for one persona."""
     lines = fitting.Lines(persona, dossier, brief, search)
     advice = sheet_advice()[persona.kind]
@@ -118,7 +140,7 @@ def sheet(persona: Persona, dossier: Dossier, brief: Brief, search: Search) -> S
         Section(
             id="likely",
             title="Likely questions",
-            notes=tuple(_likely(persona, dossier, brief, search)),
+            notes=tuple(_likely(persona, dossier, brief, search, passages)),
         ),
         Section(
             id="callbacks",
@@ -171,7 +193,13 @@ def _advice(texts: Iterable[str]) -> tuple[Note, ...]:
     return tuple(Note(text=text) for text in texts)
 
 
-def _likely(persona: Persona, dossier: Dossier, brief: Brief, search: Search) -> Iterator[Note]:
+def _likely(
+    persona: Persona,
+    dossier: Dossier,
+    brief: Brief,
+    search: Search,
+    passages: Sequence[Passage],
+) -> Iterator[Note]:
     [plan] = make_plans(
         (persona,),
         brief,
@@ -179,8 +207,13 @@ def _likely(persona: Persona, dossier: Dossier, brief: Brief, search: Search) ->
         search=search,
         seed=f"sheet of {dossier.id}",
         company=dossier.company,
+        role=dossier.role,
+        passages=passages,
     )
-    yield from (Note(text=asked.text, passages=asked.passages) for asked in plan.questions)
+    for asked in plan.questions:
+        banked = bank_question(asked.id)
+        hint = f"They want to know {banked.seeks}." if banked else ""
+        yield Note(text=asked.text, hint=hint, passages=asked.passages)
 
 
 def _to_ask(left_open: Sequence[BriefLine], advice: SheetAdvice) -> Iterator[Note]:

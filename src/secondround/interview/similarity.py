@@ -1,6 +1,12 @@
 """Says how much two texts are about the same thing, by the words that carry meaning."""
 
 import re
+from functools import lru_cache
+
+from secondround.critique.numbers import amounts
+
+ALIKE = 0.6
+"""Overlap of words from which two texts are about one thing."""
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _FILLING = frozenset(
@@ -19,18 +25,24 @@ _SLIGHT = frozenset(
 )
 _STEM = 6
 _ENDINGS = ("ies", "ing", "ied", "ed", "es", "s", "e", "y")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two texts are about one thing: they share most of their words, or two figures."""
+    return overlap(one, other) >= ALIKE or len(_figures(one) & _figures(other)) > 1
 
 
 def overlap(one: str, other: str) -> float:
     """The share, 0..1, of the shorter text's words that the other has too; 0 for a word or two."""
-    first, second = words(one), words(other)
+    first, second = _words(one), _words(other)
     least = min(len(first), len(second))
     return len(first & second) / least if least > 2 else 0.0
 
 
 def words(text: str) -> set[str]:
     """Stems of the words that carry meaning."""
-    return {w[:_STEM] for w in _WORD.findall(text.lower()) if w not in _FILLING}
+    return set(_words(text))
 
 
 def stems(text: str) -> list[str]:
@@ -45,3 +57,15 @@ def _stem(word: str) -> str:
             word = word.removesuffix(ending)
             break
     return word[:-1] if len(word) > 3 and word[-1] == word[-2] else word
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(w[:_STEM] for w in _WORD.findall(text.lower()) if w not in _FILLING)
+
+
+@lru_cache(maxsize=4096)
+def _figures(text: str) -> frozenset[str]:
+    """The figures in a text but years and single digits."""
+    keys = {key for _, key in amounts(text)}
+    return frozenset(key for key in keys if len(key) > 1 and not _YEAR.fullmatch(key))

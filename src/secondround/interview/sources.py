@@ -20,7 +20,8 @@ _QUOTE = re.compile(r"“(.+?)”", re.DOTALL)
 def offered(talk: Interview, move: Move, search: Search) -> tuple[Passage, ...]:
     """The passages for a move: of its question, or those that may answer the candidate's."""
     if move.kind is not MoveKind.REPLY:
-        return talk.question(move.question_id).passages if move.question_id else ()
+        question = talk.question_of(move)
+        return move.passages or (question.passages if question else ())
     try:
         return tuple(search(talk.dossier_id, move.about, k=3, kinds=KNOWN_TO_ALL))
     except EngineError:  # an interviewer who knows nothing is better than one who is gone

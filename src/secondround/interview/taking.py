@@ -1,6 +1,6 @@
 """Says what the candidate can do at this point of the talk, and whether a line can be taken."""
 
-from secondround.domain.interview import Act, Interview, Mode, Phase
+from secondround.domain.interview import Act, Interview, Mode, MoveKind, Phase
 from secondround.errors import AnswerError
 
 WORDS = 3_000
@@ -20,13 +20,30 @@ def possible(talk: Interview) -> frozenset[Act]:
     if not talk.candidates_turn:
         return frozenset({Act.END})
     if talk.phase is Phase.QUESTIONS_BACK:
-        return frozenset({Act.QUESTION, Act.FINISH, Act.END})
+        back = {Act.ANSWER} if asked_back(talk) else set()
+        return frozenset({Act.QUESTION, Act.FINISH, Act.END} | back)
     return frozenset({Act.ANSWER, Act.REPEAT, Act.SKIP, Act.NO_STORY, Act.END})
 
 
 def stopped(talk: Interview) -> bool:
     """Whether an answer in practice mode has been given, to be judged, tried again or left."""
-    return talk.mode is Mode.PRACTICE and bool(talk.turns) and talk.turns[-1].act is Act.ANSWER
+    last = talk.turns[-1] if talk.turns else None
+    answered = last is not None and last.act is Act.ANSWER and last.question_id is not None
+    return talk.mode is Mode.PRACTICE and answered
+
+
+def asked_back(talk: Interview) -> bool:
+    """Whether the last reply ended with a question to the candidate."""
+    last = talk.turns[-1] if talk.turns else None
+    replied = last is not None and last.move is not None and last.move.kind is MoveKind.REPLY
+    return bool(last and replied and last.text.rstrip().endswith("?"))
+
+
+def spoken_act(talk: Interview, text: str) -> Act:
+    """What a line of the candidate is where nobody has said so."""
+    if talk.phase is not Phase.QUESTIONS_BACK:
+        return Act.ANSWER
+    return Act.ANSWER if asked_back(talk) and "?" not in text else Act.QUESTION
 
 
 def check(talk: Interview, act: Act, text: str) -> None:

@@ -2,7 +2,14 @@
 
 from collections.abc import Sequence
 
-from secondround.domain.debrief import Competency, Contradiction, Debrief, Recall, Standing
+from secondround.domain.debrief import (
+    Competency,
+    Contradiction,
+    Debrief,
+    Impression,
+    Recall,
+    Standing,
+)
 from secondround.domain.interview import Interview
 
 RATINGS = "How you rated yourself"
@@ -12,6 +19,7 @@ CALLBACKS = "What was worth coming back to"
 FACTS = "Company facts"
 CONTRADICTIONS = "Where your words disagree"
 COMPETENCIES = "Competencies"
+IMPRESSIONS = "What each would make of it"
 
 RECALLS = {
     Recall.USED: "You brought it up",
@@ -43,6 +51,15 @@ def source(talk: Interview, each: Contradiction) -> str:
     if each.earlier:
         return f"Before that you told {_listener(talk, each.earlier.turn)}"
     return "" if each.passages else "In your own words"
+
+
+def impression(talk: Interview, each: Impression) -> str:
+    """What one person makes of it, in a sentence or two."""
+    says = f"{talk.persona(each.persona_id).name}: about band {each.mean:g}, by what weighs there."
+    numbers = [questions(talk, [id]) if id else "" for id in (each.helped, each.hurt)]
+    speaks = (f"{numbers[0]} speaks for you", f"{numbers[1]} costs most")
+    more = [said for number, said in zip(numbers, speaks, strict=True) if number]
+    return f"{says} {'; '.join(more).capitalize()}." if more else says
 
 
 def by_standing(competencies: Sequence[Competency]) -> list[tuple[str, tuple[Competency, ...]]]:

@@ -36,6 +36,10 @@ def blocks(talk: Interview, debrief: Debrief) -> Iterator[str]:
     yield from _section(wording.FACTS, writer.recalled(debrief.facts))
     yield from _section(wording.CONTRADICTIONS, writer.contradictions(debrief))
     yield from _section(wording.COMPETENCIES, writer.competencies(debrief.competencies))
+    yield from _section(
+        wording.IMPRESSIONS,
+        _bullets(one_line(wording.impression(talk, each)) for each in debrief.impressions),
+    )
 
 
 def _section(title: str, block: str) -> Iterator[str]:

@@ -48,8 +48,9 @@ def pages(app: App) -> FastAPI:
     """The web application: the four pages, prep sheets, and what can be downloaded."""
     web = FastAPI(title="Second Round", openapi_url=None)
     web.add_middleware(TrustedHostMiddleware, allowed_hosts=[HOST, "localhost"])
-    web.add_api_route("/export/{interview_id}.md", _export(app.export_markdown, "md"))
-    web.add_api_route("/export/{interview_id}.json", _export(app.export_json, "json"))
+    exports = {"md": lambda id: app.reports.markdown(id), "json": lambda id: app.reports.json(id)}
+    for ending, export in exports.items():
+        web.add_api_route(f"/export/{{interview_id}}.{ending}", _export(export, ending))
     sheets = SheetPages(app)
     web.add_api_route("/sheet", sheets.page)
     web.add_api_route("/sheet.md", sheets.download)

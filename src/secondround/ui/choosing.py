@@ -10,6 +10,7 @@ from secondround.domain.interview import Mode, Phase
 from secondround.ports import Found
 from secondround.ui import wording
 from secondround.ui.faces import Updates, sentences
+from secondround.ui.own_people import OwnPeople
 from secondround.ui.panel import panel
 from secondround.ui.templates import render
 
@@ -22,6 +23,7 @@ class Choosing:
 
     def __init__(self, app: App) -> None:
         self._app = app
+        self._own = OwnPeople(app)
 
     def lay_out(self) -> None:
         """Adds the form to the page."""
@@ -32,7 +34,7 @@ class Choosing:
                 self.dossier = gr.Dropdown(label="Application", elem_id="dossier")
                 self.who = gr.CheckboxGroup(
                     label="Who will you meet?",
-                    info="One person, or several in a row; nothing is asked twice.",
+                    info="One person or several; they know what you told the others.",
                     elem_id="who",
                 )
                 self.mode = gr.Radio(
@@ -48,19 +50,42 @@ class Choosing:
                     self.minutes = gr.Dropdown(
                         list(MINUTES), value=NO_LIMIT, label="Minutes with each", elem_id="minutes"
                     )
+                with gr.Row():
+                    self.together = gr.Checkbox(label="All in one room", elem_id="together")
+                    self.raises_pay = gr.Checkbox(
+                        label="Let them ask about pay", elem_id="raises-pay"
+                    )
                 self.start = gr.Button("Start the interview", variant="primary", elem_id="start")
+                self._own.lay_out()
             self.unfinished = panel()
 
     def wire(self, begun: Callable[[str], Iterator[Updates]], outputs: Sequence[Block]) -> None:
         """`begun(interview_id)` streams what happens once an interview has begun."""
         self.dossier.input(sentences(self._people), self.dossier, self.who, show_progress="hidden")
+        self._own.wire(self._people, self.dossier, self.who)
 
         def start(
-            dossier_id: str, who: list[str], mode: str, questions: float, minutes: str
+            dossier_id: str,
+            who: list[str],
+            mode: str,
+            questions: float,
+            minutes: str,
+            together: bool,
+            raises_pay: bool,
         ) -> Iterator[Updates]:
-            yield from begun(self._begin(dossier_id, who, mode, questions, minutes))
+            interview = self._app.session.begin(
+                dossier_id,
+                persona_ids=who,
+                mode=Mode(mode),
+                questions=int(questions),
+                minutes=None if minutes == NO_LIMIT else int(minutes),
+                together=together,
+                raises_pay=raises_pay,
+            )
+            yield from begun(interview.id)
 
         chosen = [self.dossier, self.who, self.mode, self.questions, self.minutes]
+        chosen += [self.together, self.raises_pay]
         self.start.click(sentences(start), chosen, outputs, show_progress="hidden")
 
     def show(self, dossier_id: str) -> Updates:
@@ -83,11 +108,19 @@ class Choosing:
             self.dossier: gr.update(choices=[(d.name, d.id) for d in dossiers], value=chosen),
             self.who: self._people(chosen),
             self.unfinished: render("unfinished", found=self._unfinished()),
-        }
+        } | self._own.show()
 
     def outputs(self) -> list[Block]:
         """What `show` may change."""
-        return [self.box, self.empty, self.form, self.dossier, self.who, self.unfinished]
+        return [
+            self.box,
+            self.empty,
+            self.form,
+            self.dossier,
+            self.who,
+            self.unfinished,
+            self._own.says,
+        ]
 
     def _people(self, dossier_id: str) -> Updates:
         """Named people first, and chosen; else the standard ones to choose from."""
@@ -99,18 +132,6 @@ class Choosing:
         ]
         named = [persona.id for persona in personas[: len(dossier.people)]]
         return gr.update(choices=choices, value=named or [personas[0].id])
-
-    def _begin(
-        self, dossier_id: str, who: list[str], mode: str, questions: float, minutes: str
-    ) -> str:
-        begun = self._app.session.begin(
-            dossier_id,
-            persona_ids=who,
-            mode=Mode(mode),
-            questions=int(questions),
-            minutes=None if minutes == NO_LIMIT else int(minutes),
-        )
-        return begun.id
 
     def _unfinished(self) -> list[Found]:
         return [f for f in self._app.store.interviews() if f.interview.phase is not Phase.DONE][:5]

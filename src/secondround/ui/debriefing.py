@@ -50,6 +50,8 @@ class DebriefView:
     contradictions: tuple[ContradictionView, ...]
     competencies: tuple[tuple[str, tuple[Competency, ...]], ...]
     """By what was seen of them."""
+    impressions: tuple[str, ...]
+    """A sentence or two for each person of a panel."""
     ways: dict[str, Way]
     """By question, for each that came up."""
 
@@ -68,6 +70,7 @@ def view(talk: Interview, debrief: Debrief) -> DebriefView:
         extent=wording.extent(talk, debrief),
         contradictions=tuple(_contradiction(talk, each) for each in debrief.contradictions),
         competencies=tuple(wording.by_standing(debrief.competencies)),
+        impressions=tuple(wording.impression(talk, each) for each in debrief.impressions),
         ways={
             question_id: Way(question_id, number, len(talk.attempts(question_id)))
             for number, question_id in enumerate(wording.asked(talk), 1)

@@ -8,6 +8,7 @@ from secondround.app import App, now
 from secondround.domain.interview import Act, Interview
 from secondround.errors import AnswerError, Conflict, NotFound
 from secondround.interview.session import Said
+from secondround.interview.taking import spoken_act
 from secondround.ui.choosing import Choosing
 from secondround.ui.controls import Controls, Stage, stage
 from secondround.ui.debriefing import debriefing
@@ -89,6 +90,8 @@ class InterviewPage:
         self, act: Act, interview_id: str, version: int, opened: Opened, text: str
     ) -> Iterator[Updates]:
         """The candidate's line is saved first; where it cannot be taken, it stays in the box."""
+        if act is Act.QUESTION:
+            act = spoken_act(self._app.session.interview(interview_id), text)
         speaks = act in (Act.ANSWER, Act.QUESTION)
         try:
             talk = self._app.session.take(

@@ -145,7 +145,7 @@ class PreparePage:
 
     def _keep(self, dossier: Dossier, changed: dict[str, Any]) -> Updates:
         dossier = Dossier.model_validate(dossier.model_dump() | changed)
-        self._app.change_dossier(dossier)
+        self._app.store.save_dossier(dossier)
         return self._show(dossier)
 
     def _welcome(self) -> Updates:

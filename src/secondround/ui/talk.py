@@ -86,18 +86,23 @@ def _line(talk: Interview, turn: Turn) -> LineView:
 def _origin(talk: Interview, turn: Turn) -> str:
     """What a question is after, and whether it came from the materials."""
     kind = turn.move.kind if turn.move else None
+    if kind is MoveKind.CONFRONT:
+        return "What this stands beside" if turn.passages else ""
     if kind is MoveKind.REPLY:
         return "What this answer rests on" if turn.passages else "Nothing in your materials on this"
     if kind is not MoveKind.ASK or turn.question_id is None:
         return ""
     after = wording.competency(talk.question(turn.question_id).competency)
-    return f"Why this question: {after}, {_source(turn.question_id, bool(turn.passages))}"
+    return f"Why this question: {after}, {_source(turn)}"
 
 
-def _source(question_id: str, cites: bool) -> str:
-    if cites:
+def _source(turn: Turn) -> str:
+    if turn.passages:
         return "from your materials"
-    return "from the question bank" if bank_question(question_id) else "from what you wrote"
+    if turn.move and turn.move.question:
+        return "from what you told a colleague"
+    known = bank_question(turn.question_id or "")
+    return "from the question bank" if known else "from what you wrote"
 
 
 def _seats(talk: Interview) -> Iterator[Seat]:
@@ -105,11 +110,15 @@ def _seats(talk: Interview) -> Iterator[Seat]:
     done = talk.phase is Phase.DONE
     for number, plan in enumerate(talk.plans):
         title = plan.persona.title or wording.PERSONAS[plan.persona.kind]
-        yield Seat(plan.persona.name, title, number == here and not done, number < here or done)
+        gone = done or (number < here and not talk.together)
+        yield Seat(plan.persona.name, title, number == here and not done, gone)
 
 
 def _progress(talk: Interview) -> tuple[int, int]:
-    """The number of the question this persona is at (0 before and after), and of how many."""
-    planned = [question.id for question in talk.plan.questions]
-    asked = {turn.question_id for turn in talk.turns if turn.question_id in planned}
-    return (len(asked) if talk.phase is Phase.QUESTIONS else 0), len(planned)
+    """The number of the question they are at (0 before and after), and of how many."""
+    plans = talk.plans if talk.together else (talk.plan,)
+    there = {plan.persona.id for plan in plans}
+    moves = [turn.move for turn in talk.turns if turn.move]
+    asked = [m for m in moves if m.kind is MoveKind.ASK and m.persona_id in there]
+    planned = sum(len(plan.questions) for plan in plans)
+    return (len(asked) if talk.phase is Phase.QUESTIONS else 0), planned

@@ -1,0 +1,1 @@
+"""Says how good the candidate's own questions are, and which ones would be worth asking."""

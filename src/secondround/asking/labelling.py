@@ -1,0 +1,148 @@
+"""Labels a question of the candidate, and says why in a sentence.
+
+What is learned weighs; two things are settled by meaning alone: an order to the machine is never
+fine, and pay may be asked about once the interviewer has raised it.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property, lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from secondround.asking import forms, learned
+from secondround.asking.features import Asked, Row, row
+from secondround.asking.known import known
+from secondround.asking.wordlist import straight, topics_of, wordlist
+from secondround.critique.quoting import snip
+from secondround.domain.asking import AskLabel, AskVerdict
+from secondround.domain.materials import PersonaKind
+from secondround.ports import Embedder
+
+STOCK = 0.6
+"""Likeness to a stock question from which it is named as the reason."""
+FOUND = 2.0
+"""What a pattern that was found adds to the score of what is better not asked: the plainest
+wordings, which the patterns know, are rare among the questions that the rest is learned from."""
+NEVER = "machine"
+"""The topic that is never fine."""
+CONTEXTS = 64
+"""Contexts that are kept as read, since several questions are put in one talk."""
+QUOTED = 30
+"""Words of what is known that are read back."""
+
+Scores = Callable[[Row], Mapping[AskLabel, float]]
+
+
+class Labeller:
+    """Labels questions; loads its models at the first."""
+
+    def __init__(self, plain: Embedder, seeking: Embedder, scores: Scores | None = None) -> None:
+        """`plain` says what a text is like, `seeking` what would answer it.
+
+        `scores` are another model's than that of this installation.
+        """
+        self._plain, self._seeking = plain, seeking
+        self._known = lru_cache(CONTEXTS)(lambda context: known(context, seeking))
+        self._other = scores
+
+    def label(
+        self,
+        question: str,
+        persona: PersonaKind,
+        context: Sequence[str] = (),
+        *,
+        pay_raised: bool = False,
+    ) -> AskVerdict:
+        """How good the question is, put to such a person when the texts of the context are known.
+
+        Raises:
+            SetupError: what was learned is missing or damaged.
+        """
+        asked = self.asked(question, persona, context, pay_raised=pay_raised)
+        return verdict(asked, self._scores(row(asked)))
+
+    def asked(
+        self,
+        question: str,
+        persona: PersonaKind,
+        context: Sequence[str] = (),
+        *,
+        pay_raised: bool = False,
+    ) -> Asked:
+        """The question with all that its label depends on."""
+        whole, core = forms.bare(question), forms.bare(forms.last_sentence(question))
+        texts = list(dict.fromkeys((whole, core)))
+        vectors = dict(zip(texts, self._plain.embed(texts), strict=True))
+        return Asked(
+            question=question,
+            persona=persona,
+            known=self._known(tuple(context)),
+            pay_raised=pay_raised,
+            whole=vectors[whole],
+            core=vectors[core],
+            seeking=self._seeking.embed([question])[0],
+            stock=self._stock,
+            topics=tuple(topics_of(question)),
+        )
+
+    @cached_property
+    def _stock(self) -> NDArray[np.float32]:
+        return self._plain.embed(wordlist().stock)
+
+    @cached_property
+    def _scores(self) -> Scores:
+        return self._other or learned.load().scores
+
+
+def verdict(asked: Asked, scores: Mapping[AskLabel, float]) -> AskVerdict:
+    """The label that scores best of those that can hold."""
+    if any(topic.id == NEVER for topic in asked.topics):
+        label = AskLabel.AVOID
+    else:
+        raised = any(not (topic.pay and asked.pay_raised) for topic in asked.topics)
+        found = {AskLabel.AVOID: FOUND * raised}
+        label = max(_possible(asked), key=lambda label: scores[label] + found.get(label, 0.0))
+    evidence = asked.nearest[0].sentence.text if label is AskLabel.ALREADY_ANSWERED else ""
+    return AskVerdict(label=label, why=_why(asked, label, evidence), evidence=evidence)
+
+
+def _possible(asked: Asked) -> list[AskLabel]:
+    """Nothing known answers nothing; what they raised may be asked about."""
+    return [
+        label
+        for label in AskLabel
+        if not (label is AskLabel.ALREADY_ANSWERED and not asked.known.sentences)
+        and not (label is AskLabel.AVOID and _only_raised_pay(asked))
+    ]
+
+
+def _only_raised_pay(asked: Asked) -> bool:
+    return asked.pay_raised and bool(asked.topics) and all(topic.pay for topic in asked.topics)
+
+
+def _why(asked: Asked, label: AskLabel, evidence: str) -> str:
+    why = wordlist().why
+    if label is AskLabel.AVOID:
+        raised = [topic for topic in asked.topics if not (topic.pay and asked.pay_raised)]
+        return raised[0].why if raised else why["learned_avoid"]
+    if label is AskLabel.ALREADY_ANSWERED:
+        return why["already_answered"].format(known=_read_back(evidence))
+    if label is AskLabel.GENERIC:
+        return why[_fault(asked)]
+    taken_up = wordlist().taking_up.search(straight(asked.question)) and asked.known.sentences
+    return why["builds_on" if taken_up else "concrete"]
+
+
+def _fault(asked: Asked) -> str:
+    """What makes it generic."""
+    if _only_raised_pay(asked):
+        return "pay_raised"
+    if forms.closed(asked.question):
+        return "closed"
+    return "stock" if asked.likeness_to_stock.max() >= STOCK else "broad"
+
+
+def _read_back(sentence: str) -> str:
+    words = snip(sentence, QUOTED) or sentence.strip()
+    return words if words.endswith((".", "!", "?")) else f"{words}."
