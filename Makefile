@@ -5,7 +5,7 @@ UV := $(BIN)/uv
 LOCK := $(UV) pip compile --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header --no-annotate --quiet
 
-.PHONY: run test check fix prompts lock train star search bench screenshots clean
+.PHONY: run test check fix prompts lock train star search asking bench screenshots clean
 
 run: .venv/run.done  ## the product, in the browser
 	$(BIN)/secondround
@@ -34,6 +34,9 @@ star: .venv/dev.done  ## how far the critique can be trusted, on answers by othe
 
 search: .venv/dev.done  ## how well passages are found, beside plain Chroma and BM25
 	$(BIN)/python -m eval.retrieval
+
+asking: .venv/dev.done  ## how well the candidate's questions are told apart, on questions by others
+	$(BIN)/python -m eval.asking
 
 bench: .venv/dev.done  ## how long one waits: for first words, a search, a book, a judgement
 	$(BIN)/python -m eval.bench.first_words
