@@ -66,7 +66,7 @@ def test_a_name_that_the_candidate_gave_may_be_said_back(source):
     ],
 )
 def test_plain_english_names_nothing(line):
-    assert objection(line, heard()) == ""
+    assert "name" not in objection(line, heard())
 
 
 def test_a_figure_needs_a_source():

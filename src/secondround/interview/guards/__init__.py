@@ -10,7 +10,7 @@ in `ground`. A reason never has words of the line in it before a colon.
 from collections.abc import Callable
 from functools import lru_cache
 
-from secondround.interview.guards import facts, form, questions, repeats, topics
+from secondround.interview.guards import backing, facts, form, questions, repeats, topics
 from secondround.interview.guards.reading import settled
 from secondround.knowledge import Ban
 from secondround.ports import Scene
@@ -52,5 +52,6 @@ _CHECKS: tuple[Callable[[str, Scene], str], ...] = (
     facts.quotations,
     facts.attributions,
     facts.claims,
+    backing.backed,
 )
 _OF_A_WHOLE_LINE = (questions.some_question,)

@@ -38,6 +38,13 @@ def everything(scene: Scene) -> list[str]:
     return [text for text in (*heard, *facts, *read, move.about, move.against) if text]
 
 
+def given(scene: Scene) -> list[str]:
+    """Each text by others, without orders; what interviewers themselves have said is none."""
+    heard = [turn.text for turn in scene.interview.turns if turn.by_candidate]
+    texts = (*_materials(scene), scene.move.about, scene.move.against, *heard)
+    return [_without_orders(text) for text in dict.fromkeys(texts) if text]
+
+
 def words(text: str) -> frozenset[str]:
     """Its words without possessive and plural, in lower case."""
     return _words(text)

@@ -27,7 +27,7 @@ REQUEST = re.compile(
     _POLITE + r"(?:(?:tell|walk|talk|take|show|remind) (?:me|us)|(?:give|name) (?:me|us)?"
     r"|describe|explain|outline|sketch|say (?:what|how|more)|help (?:me|us) (?:understand|see))\b"
 )
-_SETTING = re.compile(_POLITE + r"(?:imagine|think of|pick|choose|suppose)\b")
+SETTING = re.compile(_POLITE + r"(?:imagine|think of|pick|choose|suppose)\b")
 
 
 def straight(text: str) -> str:
@@ -51,7 +51,7 @@ def asks(text: str) -> list[str]:
     """The questions and requests in it; to picture something only where nothing else is asked."""
     said = sentences(text)
     asked = [sentence for sentence in said if sentence.endswith("?") or REQUEST.match(sentence)]
-    return asked or [sentence for sentence in said if _SETTING.match(sentence)]
+    return asked or [sentence for sentence in said if SETTING.match(sentence)]
 
 
 def own_words(text: str, scene: Scene) -> str:
