@@ -21,11 +21,10 @@ from secondround.domain.interview import (
     QuestionKind,
 )
 from secondround.domain.materials import Kind
-from secondround.engines.echo import echo
+from secondround.engines.echo import echo, unsaid
 from secondround.engines.phrases import phrase
 from secondround.engines.replying import asks_whether_human, reply
 from secondround.interview.personas import first_name
-from secondround.interview.sayable import repeatable
 from secondround.knowledge import bank_question
 from secondround.ports import Line, Scene
 
@@ -171,7 +170,7 @@ def _general_probe(part: _Part) -> str:
 
 def _challenge(part: _Part) -> Iterator[str]:
     claim = snip(part.move.about, _CLAIM)
-    if not part.plain and repeatable(claim):
+    if claim and not part.plain and unsaid(claim, part.talk):
         yield part.phrase("echo", echo=claim)
     yield part.phrase("probe_vague")
 

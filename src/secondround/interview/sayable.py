@@ -20,6 +20,14 @@ _UNSPEAKABLE = re.compile(
     r"|\b(?:cookies?|subscribe|click|log ?in|sign up|read more|copyright|all rights|sample for)\b"
 )
 _PAUSE = re.compile(r", | by (?=\w+ing\b)| and ")
+_DEED = re.compile(
+    r"\b(?:[Ii]|[Ww]e)(?: (?:then|also|first|just|only|myself|therefore|both|never))* "
+    r"(?!(?:need|hoped|wanted|liked|loved|hated|called it|tired|offended|insulted)\b)"
+    r"(?:[a-z]+ed|asked|began|bought|broke|brought|built|came|caught|chose|cut|did|drew|drove|fought"
+    r"|found|gave|got|held|kept|laid|led|left|let|lent|made|met|moved|paid|put|ran|rang|read|rebuilt"
+    r"|rewrote|sat|sent|set|shut|sold|spent|spoke|split|stood|swapped|taught|told|took|went|won"
+    r"|wrote)\b"
+)
 _MARKS = frozenset('\n“”"?{}<>[]|')
 """What does not read well in a quotation; a question in it would be a second one."""
 
@@ -49,6 +57,11 @@ def repeatable(words: str) -> bool:
         or flags.accusation(words)
         or confides(words)
     )
+
+
+def deed(words: str) -> bool:
+    """Whether they say that something was done, not what is so, or felt, or was the result."""
+    return bool(_DEED.search(words))
 
 
 def first_sentence(text: str) -> str:

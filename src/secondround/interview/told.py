@@ -1,6 +1,5 @@
 """Takes up what the candidate told a colleague: the question that only a panel can ask."""
 
-import re
 from collections.abc import Iterator
 from random import Random
 
@@ -8,16 +7,14 @@ from secondround.critique.quoting import snip
 from secondround.critique.units import cut
 from secondround.domain.interview import Interview, Persona, PlannedQuestion, QuestionKind
 from secondround.interview.asks import ways
-from secondround.interview.guards import off_limits
+from secondround.interview.guards import brings_up
 from secondround.interview.personas import first_name
-from secondround.interview.sayable import repeatable
+from secondround.interview.sayable import deed, repeatable
 
 STORY = 40
 """Words of an answer that is worth coming back to."""
 FEWEST, MOST = 5, 14
 """Words that are taken up."""
-
-_DID = re.compile(r"\bI\b(?! (?:am|was|think|guess|mean|would|could|suppose|believe|know)\b)")
 
 
 def told_question(talk: Interview, persona: Persona) -> PlannedQuestion | None:
@@ -57,6 +54,6 @@ def _own_deeds(talk: Interview, told: str) -> Iterator[str]:
     said = " ".join(turn.text for turn in talk.turns if not turn.by_candidate)
     for start, end in cut(told):
         words = snip(told[start:end], MOST)
-        enough = len(words.split()) >= FEWEST and _DID.search(words)
-        if enough and words not in said and repeatable(words) and not off_limits(words):
+        enough = len(words.split()) >= FEWEST and deed(words)
+        if enough and words not in said and repeatable(words) and not brings_up(told[start:end]):
             yield words

@@ -37,6 +37,11 @@ def confides(text: str) -> bool:
     return topics.confides(text)
 
 
+def brings_up(text: str) -> bool:
+    """Whether quoting it would bring up a protected matter, pay, or what was told in confidence."""
+    return off_limits(text) or confides(text) or topics.private(text)
+
+
 _CHECKS: tuple[Callable[[str, Scene], str], ...] = (
     questions.length,
     form.plain_english,

@@ -68,6 +68,15 @@ def confides(text: str) -> bool:
     return bool(_confidences(text))
 
 
+def private(text: str) -> bool:
+    """Whether it has a word of a protected matter that seldom belongs to work, whosever it is."""
+    topics = (topic for topic in _private_topics() if topic.id in _SELDOM_WORK)
+    return any(_vocabulary(topic).search(straight(text)) for topic in topics)
+
+
+_SELDOM_WORK = frozenset({"religion", "politics", "arrest", "gender"})
+
+
 _PRIVATE = "it must not take up what the candidate told of their private life"
 
 
