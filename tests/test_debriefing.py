@@ -6,9 +6,12 @@ import pytest
 
 from scenes import ANSWER
 from secondround.app import build
+from secondround.domain.asking import AskLabel
 from secondround.domain.debrief import Recall, SelfRating, Standing
 from secondround.domain.interview import Act, Mode, Phase
 from secondround.domain.materials import Kind, Person, PersonaKind, Topic
+from secondround.ui.debriefing import debriefing
+from secondround.ui.talk import transcript, worth_asking
 
 NOTES = """# First interview
 
@@ -100,3 +103,61 @@ def test_a_deleted_interview_takes_the_ratings_with_it(app):
     rate(app, talk, 5)
     app.store.delete_interview(talk.id)
     assert app.store.ratings(talk.id) == []
+
+
+LEFT_OPEN = """
+## Questions still open
+- How does the night shift hand over to the day shift now that the rota has changed?
+"""
+PAY, OPEN = "What is the salary?", "What did the rota template change on the night shift?"
+
+
+def asked(app, mode):
+    """An interview in which nothing but two questions was said."""
+    dossier = app.new_dossier("Elm House", "Ward Manager")
+    app.library.take_in(dossier.id, "first interview.md", f"{NOTES}{LEFT_OPEN}".encode())
+    begun = app.session.begin(dossier.id, persona_ids=["manager"], mode=mode, questions=1)
+    talk = heard_out(app, begun.id)
+    while talk.phase is Phase.QUESTIONS:
+        app.session.take(talk.id, Act.SKIP, "")
+        talk = heard_out(app, talk.id)
+    for question in (PAY, OPEN):
+        app.session.take(talk.id, Act.QUESTION, question)
+        talk = heard_out(app, talk.id)
+    return talk
+
+
+def test_what_was_asked_is_coached_once_in_the_page_and_then_in_the_debrief(app):
+    talk = asked(app, Mode.PRACTICE)
+    page = transcript(talk, app.desk.coached(talk))
+    assert page.count('class="coaching') == 2
+    suggested = worth_asking(app, talk)
+    assert suggested
+    app.session.take(talk.id, Act.FINISH, "")
+    over = heard_out(app, talk.id)
+    found = app.debrief(talk.id)
+    assert found.asked == app.desk.coached(talk)
+    assert [each.question for each in found.asked] == [PAY, OPEN]
+    assert found.asked[0].label is AskLabel.AVOID
+    assert debriefing(app, over, ()).found == found
+    assert PAY in app.reports.markdown(talk.id).partition("What you asked them")[2]
+
+
+def test_what_was_asked_in_a_realistic_interview_is_coached_at_its_end_only(app):
+    talk = asked(app, Mode.REALISTIC)
+    assert "coaching" not in transcript(talk, app.desk.coached(talk))
+    assert app.debrief(talk.id).asked == ()
+    app.session.take(talk.id, Act.FINISH, "")
+    heard_out(app, talk.id)
+    assert len(app.debrief(talk.id).asked) == 2
+
+
+def test_the_page_and_the_prep_sheet_suggest_the_same(app):
+    talk = asked(app, Mode.PRACTICE)
+    [sheet] = app.sheets(talk.dossier_id, "manager")
+    [section] = [section for section in sheet.sections if section.id == "ask"]
+    suggested = worth_asking(app, talk)
+    assert [each.text for each in suggested] == [note.text for note in section.notes]
+    app.session.take(talk.id, Act.QUESTION, suggested[0].text)
+    left = worth_asking(app, heard_out(app, talk.id))
+    assert suggested[0].text not in {each.text for each in left}

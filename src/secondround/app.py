@@ -268,7 +268,8 @@ class App:
 
         dossier, brief = self.store.dossier(dossier_id), self.understanding.brief(dossier_id)
         own, passages = self.session.own_personas(), self.library.passages(dossier_id)
-        return sheets(dossier, brief, self.library.search, persona_id, own=own, passages=passages)
+        finds = self.library.search, self.desk.suggested
+        return sheets(dossier, brief, *finds, persona_id, own=own, passages=passages)
 
     def sheets_markdown(self, dossier_id: str, persona_id: str = "") -> str:
         """The same to keep and to change. Raises: NotFound."""
@@ -281,7 +282,8 @@ class App:
         """What can be had of an interview."""
         from secondround.review.reports import Reports
 
-        return Reports(self.store, self.understanding.brief, self.library.passages)
+        brief, passages = self.understanding.brief, self.library.passages
+        return Reports(self.store, brief, passages, self.desk.coached)
 
     def found(self, interview_id: str) -> Found:
         """An interview with its dossier and its critiques. Raises: NotFound."""

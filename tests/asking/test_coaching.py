@@ -1,10 +1,10 @@
 """What a candidate asked is coached one by one, by what was known when it was asked."""
 
 from fakes import START
-from scenes import passage, says, talk
+from scenes import answers, passage, says, talk
 from secondround.asking.coaching import ENOUGH, KNOWN_TO_BOTH, coached
 from secondround.domain.asking import AskFlag, AskLabel
-from secondround.domain.interview import Act, MoveKind
+from secondround.domain.interview import Act, Mode, MoveKind
 from secondround.domain.materials import Kind, PersonaKind
 from secondround.errors import EngineUnavailable
 
@@ -25,8 +25,9 @@ def asks(talk, question):
     return talk.said(at=START, by_candidate=True, text=question, act=Act.QUESTION)
 
 
-def invited(*kinds, **fields):
-    return says(says(talk(*kinds, **fields), MoveKind.GREET), MoveKind.INVITE_QUESTIONS)
+def invited(*kinds, mode=Mode.PRACTICE, **fields):
+    begun = talk(*kinds, mode=mode, **fields)
+    return says(says(begun, MoveKind.GREET), MoveKind.INVITE_QUESTIONS)
 
 
 def test_there_is_one_for_each_question_in_the_order_asked(labeller):
@@ -127,3 +128,18 @@ def test_without_the_embedding_service_what_was_said_still_counts(labeller):
 
     [asked] = coached(asks(invited(), "What is the culture like here?"), labeller, broken)
     assert asked.label is AskLabel.GENERIC
+
+
+def test_a_realistic_interview_gives_nothing_away_before_its_end(labeller):
+    asked = asks(invited(mode=Mode.REALISTIC), "What is the culture like here?")
+    assert coached(asked, labeller, found()) == ()
+    over = says(says(asked, MoveKind.REPLY, "Open."), MoveKind.CLOSE, "Goodbye.")
+    assert [one.turn for one in coached(over, labeller, found())] == [2]
+
+
+def test_what_the_candidate_said_of_elsewhere_answers_nothing(labeller):
+    told = says(talk(mode=Mode.PRACTICE), MoveKind.ASK, "Which team did you lead?")
+    told = answers(told, "My team at the old place had 14 people on two shifts.")
+    given = asks(says(told, MoveKind.INVITE_QUESTIONS), "How many people are in the team?")
+    [asked] = coached(given, labeller, found())
+    assert asked.label is not AskLabel.ALREADY_ANSWERED

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from scenes import passage
+from scenes import DOSSIER, PRIYA, passage
 from secondround.asking.suggesting import suggestions
 from secondround.asking.wordlist import topics_of
 from secondround.domain.asking import AskLabel
@@ -53,7 +53,8 @@ def search(dossier_id, query, k=5, kinds=()):
 @pytest.fixture(scope="module")
 def suggested(labeller):
     return {
-        kind: suggestions(BRIEF, personas.standard(kind), labeller, search) for kind in PersonaKind
+        kind: suggestions(DOSSIER, BRIEF, personas.standard(kind), labeller, search)
+        for kind in PersonaKind
     }
 
 
@@ -86,12 +87,27 @@ def test_people_are_asked_different_things_in_different_words(suggested):
 
 def test_an_empty_brief_leaves_at_most_what_is_strong_by_itself(labeller):
     nothing = suggestions(
-        Brief(dossier_id="d"), personas.standard("manager"), labeller, lambda *q, **k: ()
+        DOSSIER, Brief(dossier_id="d"), personas.standard("manager"), labeller, lambda *q, **k: ()
     )
     for each in nothing:
         assert labeller.label(each.text, PersonaKind.MANAGER).label is AskLabel.STRONG
 
 
 def test_the_same_brief_gives_the_same_questions(labeller, suggested):
-    again = suggestions(BRIEF, personas.standard("manager"), labeller, search)
+    again = suggestions(DOSSIER, BRIEF, personas.standard("manager"), labeller, search)
     assert again == suggested[PersonaKind.MANAGER]
+
+
+def test_what_is_left_open_for_somebody_else_is_not_suggested(labeller):
+    hers = line(Topic.QUESTION, "How does Priya decide which of the late boxes go out first?")
+    both = BRIEF.model_copy(update={"lines": (hers, *LINES)})
+    [ben] = [p for p in personas.for_dossier(DOSSIER) if p.id == "teammate"]
+    [priya] = [p for p in personas.for_dossier(DOSSIER) if p.name == PRIYA.name]
+    for persona, expected in ((priya, True), (ben, False)):
+        made = suggestions(DOSSIER, both, persona, labeller, search)
+        assert (hers.text in {each.text for each in made}) is expected
+
+
+def test_each_says_what_it_takes_up(suggested):
+    for each in suggested[PersonaKind.MANAGER]:
+        assert each.because.endswith(".") is bool(each.passages)

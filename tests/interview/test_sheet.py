@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from scenes import DOSSIER, PRIYA
+from secondround.domain.asking import SuggestedQuestion
 from secondround.domain.materials import (
     Aspect,
     Brief,
@@ -50,9 +51,21 @@ def nothing(*args, **fields):
     return []
 
 
+OPEN = SuggestedQuestion(
+    text="How is the night rota made?",
+    because="Your notes leave it open.",
+    passages=line(Topic.QUESTION, "How is the night rota made?").passages,
+)
+
+
+def suggest(dossier, brief, persona):
+    """One for each person, with who it is for."""
+    return (OPEN, SuggestedQuestion(text=f"What keeps {persona.name} busy?", own=True))
+
+
 def sections(*lines, persona="priya-shah", conflicts=(), search=nothing):
     brief = Brief(dossier_id="d", lines=lines, conflicts=conflicts)
-    [made] = sheets(BOTH, brief, search, persona)
+    [made] = sheets(BOTH, brief, search, suggest, persona)
     return {section.id: section.notes for section in made.sections}
 
 
@@ -70,11 +83,11 @@ def test_every_note_is_of_the_materials_with_its_source_or_known_advice():
     ]
     made = sections(*lines)
     advice = sheet_advice()[PersonaKind.MANAGER]
-    known = {*advice.looks_for, *advice.ask, *advice.avoid}
+    known = {*advice.looks_for, *advice.avoid}
     words = {line.text for line in lines}
     for id, notes in made.items():
         for note in notes:
-            if id != "likely":
+            if id not in ("likely", "ask"):
                 assert (note.text in words) if note.passages else (note.text in known)
 
 
@@ -83,7 +96,6 @@ def test_nothing_brought_leaves_advice_and_questions_of_the_bank():
     for id in ("who", "callbacks", "facts", "straight"):
         assert made[id] == ()
     assert len(made["likely"]) == 6
-    assert len(made["ask"]) == 3
 
 
 def test_a_likely_question_of_the_bank_says_what_is_behind_it():
@@ -148,12 +160,11 @@ def test_what_went_badly_is_to_be_answered_better():
     assert well.text not in made
 
 
-def test_questions_left_open_come_first_and_none_is_about_pay():
-    open_one = line(Topic.QUESTION, "How is the night rota made?")
-    pay = line(Topic.QUESTION, "What is the salary?")
-    made = texts(sections(pay, open_one)["ask"])
-    assert made[0] == open_one.text
-    assert pay.text not in made
+def test_what_to_ask_is_what_is_suggested_for_that_person_with_why_and_source():
+    first, second = sections()["ask"]
+    assert (first.text, first.hint, first.passages) == (OPEN.text, OPEN.because, OPEN.passages)
+    assert second.text == "What keeps Priya Shah busy?"
+    assert (first.own, second.own) == (False, True)
 
 
 def test_words_of_the_persons_own_are_marked_as_such():
@@ -165,8 +176,8 @@ def test_words_of_the_persons_own_are_marked_as_such():
 
 def test_a_sheet_is_the_same_each_time_and_cites_by_number():
     brief = Brief(dossier_id="d", lines=(line(Topic.PERSON, "Priya Shah runs the care."),))
-    made = sheets(BOTH, brief, nothing)
-    assert made == sheets(BOTH, brief, nothing)
+    made = sheets(BOTH, brief, nothing, suggest)
+    assert made == sheets(BOTH, brief, nothing, suggest)
     assert [sheet.persona.name for sheet in made] == ["Priya Shah", "Tom Okoro"]
     [who] = made[0].sections[0].notes
     assert made[0].cited(who) == (1,)
@@ -175,14 +186,15 @@ def test_a_sheet_is_the_same_each_time_and_cites_by_number():
 
 def test_somebody_unknown_is_refused_and_nobody_named_means_the_three_kinds():
     with pytest.raises(NotFound, match="nobody"):
-        sheets(BOTH, Brief(dossier_id="d"), nothing, "nobody")
+        sheets(BOTH, Brief(dossier_id="d"), nothing, suggest, "nobody")
     alone = DOSSIER.model_copy(update={"people": ()})
-    assert len(sheets(alone, Brief(dossier_id="d"), nothing)) == 3
+    assert len(sheets(alone, Brief(dossier_id="d"), nothing, suggest)) == 3
 
 
 def test_markdown_names_sources_and_nothing_in_it_passes_for_structure():
     hostile = line(Topic.PERSON, "Priya Shah, runs # <b>care</b> [x](http://example.org)")
-    text = markdown(sheets(BOTH, Brief(dossier_id="d", lines=(hostile,)), nothing, "priya-shah"))
+    brief = Brief(dossier_id="d", lines=(hostile,))
+    text = markdown(sheets(BOTH, brief, nothing, suggest, "priya-shah"))
     assert "1. first\\_interview.md, 20 February 2026" in text
     assert "\\<b>" in text
     assert "[x\\](" in text

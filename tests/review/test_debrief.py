@@ -18,7 +18,9 @@ def test_everything_of_it_is_in_the_markdown(found):
     said += [line.evidence.quote for line in summed.callbacks if line.evidence]
     said += [words for c in summed.contradictions for words in (c.said.quote, c.before)]
     said += [c.competency for c in summed.competencies]
+    said += [words for q in summed.asked for words in (q.question, q.why, q.better, *q.remarks)]
     said.append(summed.ratings_say)
+    assert summed.asked
     assert summed.callbacks
     assert summed.facts
     assert summed.contradictions

@@ -12,9 +12,10 @@ from pydantic import TypeAdapter
 
 from secondround.critique.rubric import LADDERS
 from secondround.critique.wording import ELEMENTS, FLAGS
+from secondround.domain.asking import AskFlag, AskLabel, CoachedQuestion
 from secondround.domain.critique import Critique, Flag
 from secondround.domain.debrief import Debrief, SelfRating
-from secondround.domain.interview import Interview, QuestionKind
+from secondround.domain.interview import Act, Interview, QuestionKind
 from secondround.domain.materials import Aspect, Brief, BriefLine, Dossier, Topic
 from secondround.interview.debrief import debrief
 from secondround.ports import Found
@@ -86,7 +87,27 @@ def summed_up(found):
         )
         for question, attempt, band in rated
     ]
-    return debrief(talk, found.critiques, noted(found), ratings)
+    return debrief(talk, found.critiques, noted(found), ratings, asked=coached(found))
+
+
+def coached(found):
+    """What the candidate asked, with a better wording out of the notes."""
+    [notes] = found.interview.plans[0].questions[0].passages
+    return [
+        CoachedQuestion(
+            turn=turn.index,
+            persona_id=turn.persona_id,
+            question=turn.text,
+            label=AskLabel.GENERIC,
+            why="It could be put to any employer.",
+            better=f"I have noted: “{notes.text}” What have you tried so far?",
+            flags=(AskFlag.CLOSED,),
+            remarks=("It can be answered with yes or no.",),
+            passages=(notes,),
+        )
+        for turn in found.interview.turns
+        if turn.act is Act.QUESTION
+    ]
 
 
 def exported(found, export=markdown):

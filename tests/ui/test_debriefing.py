@@ -6,6 +6,7 @@ import pytest
 
 from scenes import answers, passage, says, talk
 from secondround.critique.wording import BANDS
+from secondround.domain.asking import AskLabel, CoachedQuestion
 from secondround.domain.critique import Evidence
 from secondround.domain.debrief import (
     Competency,
@@ -153,3 +154,22 @@ def test_mark_up_in_anybodys_words_is_text(held, shown):
     )
     assert "<b>" not in page
     assert page.count("&lt;b&gt;Boo") == 18
+
+
+def test_what_was_asked_stands_with_its_label_and_a_better_wording(held, shown):
+    asked = CoachedQuestion(
+        turn=2,
+        persona_id=held.plan.persona.id,
+        question=HOSTILE,
+        label=AskLabel.ALREADY_ANSWERED,
+        why="What you know answers it.",
+        better="I have noted: “It fell.” What next?",
+        remarks=("It asks several things.",),
+        passages=(NOTES,),
+    )
+    page = shown(asked=(asked,)).partition(wording.ASKED)[2]
+    assert HOSTILE not in page
+    assert wording.LABELS[AskLabel.ALREADY_ANSWERED] in page
+    assert all(text in page for text in (asked.why, *asked.remarks, asked.better))
+    assert "<figcaption>about.md" in page
+    assert "To Priya Shah" not in page

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from fakes import START
 from scenes import talk
+from secondround.domain.asking import AskLabel, CoachedQuestion
 from secondround.domain.interview import Act, Move, MoveKind
 from secondround.domain.materials import Kind, Passage, PersonaKind
 from secondround.ui.talk import lines, transcript
@@ -70,3 +71,25 @@ def test_an_act_without_words_is_a_note_and_mark_up_is_text():
     html = transcript(begun)
     assert "&lt;b&gt;How?&lt;/b&gt;" in html
     assert "You skipped this question." in html
+
+
+def test_coaching_stands_under_the_question_it_is_about():
+    begun = said(talk(PersonaKind.MANAGER), MoveKind.INVITE_QUESTIONS, "What would you ask me?")
+    begun = begun.said(
+        at=START + timedelta(minutes=2), by_candidate=True, act=Act.QUESTION, text="Is it <good>?"
+    )
+    coached = CoachedQuestion(
+        turn=1,
+        persona_id=begun.plan.persona.id,
+        question="Is it <good>?",
+        label=AskLabel.GENERIC,
+        why="Yes or no would do.",
+        better="I read: “Worry”. What came of it?",
+        passages=(PASSAGE,),
+    )
+    html = transcript(begun, (coached,))
+    assert html.count('class="coaching label-generic"') == 1
+    question, coaching = html.index("Is it &lt;good&gt;?"), html.index("Yes or no would do.")
+    assert question < coaching < html.index("I read: “Worry”. What came of it?")
+    assert "<figcaption>notes.md" in html
+    assert "coaching" not in transcript(begun)

@@ -8,7 +8,7 @@ from secondround.asking.better import better
 from secondround.asking.labelling import Labeller
 from secondround.asking.wordlist import asks_about_pay, straight, wordlist
 from secondround.domain.asking import AskFlag, AskLabel, AskVerdict, CoachedQuestion
-from secondround.domain.interview import Act, Interview, MoveKind, Turn
+from secondround.domain.interview import Act, Interview, Mode, MoveKind, Phase, Turn
 from secondround.domain.materials import Kind, Passage, PersonaKind
 from secondround.errors import EngineError
 
@@ -32,9 +32,13 @@ def coached(
 ) -> tuple[CoachedQuestion, ...]:
     """One for each question of the candidate, in order, by what was known when it was asked.
 
+    None while a realistic interview runs: nothing is given away before its end.
+
     Raises:
-        SetupError: what was learned of labels is missing or damaged.
+        SetupError: the index is open elsewhere, or what was learned of labels is missing.
     """
+    if interview.mode is Mode.REALISTIC and interview.phase is not Phase.DONE:
+        return ()
     return tuple(_coach(asked, labeller) for asked in _asked(interview, search))
 
 
@@ -45,10 +49,10 @@ class _Asked:
     turn: Turn
     persona: PersonaKind
     number: int
-    """The how manieth question to this person, from 1."""
+    """Which question to this person it is, from 1."""
     passages: tuple[Passage, ...]
     said: tuple[str, ...]
-    """Earlier lines of the talk with this person."""
+    """What interviewers said before in this person's hearing."""
     pay_raised: bool
 
 
@@ -75,8 +79,8 @@ def _heard_before(interview: Interview, turn: Turn) -> list[Turn]:
 
 
 def _tells(line: Turn) -> bool:
-    """Whether it may hold something worth knowing, and not just a courtesy."""
-    return bool(line.text.strip()) and (line.move is None or line.move.kind not in _COURTESIES)
+    """Whether an interviewer may have told something worth knowing in it, and no courtesy."""
+    return line.move is not None and line.move.kind not in _COURTESIES
 
 
 def _raises_pay(line: Turn) -> bool:

@@ -53,13 +53,15 @@ class Desk:
         """
         return coached(interview, self._labeller, self._search)
 
-    def suggested(self, brief: Brief, persona: Persona) -> tuple[SuggestedQuestion, ...]:
+    def suggested(
+        self, dossier: Dossier, brief: Brief, persona: Persona
+    ) -> tuple[SuggestedQuestion, ...]:
         """Questions worth asking this person, the best first; the same for the same brief.
 
         Raises:
             SetupError: the index is open elsewhere, or something of the product is missing.
         """
-        return suggestions(brief, persona, self._labeller, self._search)
+        return suggestions(dossier, brief, persona, self._labeller, self._search)
 
     def in_dossier(
         self, question: str, persona: Persona, dossier: Dossier, *, pay_raised: bool = False

@@ -4,6 +4,7 @@ Each takes up one line of the brief and goes on from it in the way that suits th
 suggested that the labeller would not call strong.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from secondround.asking import forms
@@ -14,7 +15,7 @@ from secondround.asking.wordlist import straight, topics_of, wordlist
 from secondround.critique.quoting import snip
 from secondround.domain.asking import AskLabel, SuggestedQuestion
 from secondround.domain.interview import Persona
-from secondround.domain.materials import Aspect, Brief, BriefLine, Kind, PersonaKind, Topic
+from secondround.domain.materials import Aspect, Brief, BriefLine, Dossier, Kind, PersonaKind, Topic
 from secondround.errors import EngineError
 from secondround.knowledge import sheet_advice
 
@@ -47,20 +48,36 @@ _ASPECTS = {
 
 
 def suggestions(
-    brief: Brief, persona: Persona, labeller: Labeller, search: Search, most: int = MOST
+    dossier: Dossier, brief: Brief, persona: Persona, labeller: Labeller, search: Search
 ) -> tuple[SuggestedQuestion, ...]:
     """Questions to ask this person, the best first; the same for the same brief.
+
+    What is left open for somebody else of the dossier to answer is not among them.
 
     Raises:
         SetupError: what was learned of labels, or a file of knowledge, is missing or damaged.
     """
     found: list[SuggestedQuestion] = []
-    for suggested in _candidates(brief, persona.kind):
-        if len(found) == most:
+    for suggested in _candidates(_without_others(brief, dossier, persona), persona.kind):
+        if len(found) == MOST:
             break
         if not _alike(suggested, found) and _strong(suggested, brief, persona, labeller, search):
             found.append(suggested)
     return tuple(found)
+
+
+def _without_others(brief: Brief, dossier: Dossier, persona: Persona) -> Brief:
+    """The brief without what is left open for somebody else to answer."""
+    names = [p.name.split()[0] for p in dossier.people if p.name.strip() and p.name != persona.name]
+    lines = brief.lines
+    if names:
+        named = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
+        lines = tuple(
+            line
+            for line in lines
+            if line.topic is not Topic.QUESTION or not named.search(line.text)
+        )
+    return brief.model_copy(update={"lines": lines})
 
 
 def _candidates(brief: Brief, persona: PersonaKind) -> Iterator[SuggestedQuestion]:
@@ -74,7 +91,7 @@ def _candidates(brief: Brief, persona: PersonaKind) -> Iterator[SuggestedQuestio
                 used += suggested.text
                 yield suggested
     for text in sheet_advice()[persona].ask:
-        yield SuggestedQuestion(text=text, because=wordlist().because["advice"])
+        yield SuggestedQuestion(text=text)
 
 
 def _lines(brief: Brief, topic: Topic, persona: PersonaKind) -> list[BriefLine]:
@@ -110,6 +127,7 @@ def _taken_up(line: BriefLine, topic: Topic, persona: PersonaKind, used: str) ->
         text=_own_question(line) or _quoting(line, topic, persona, used),
         because=wordlist().because[topic.value],
         passages=line.passages,
+        own=line.in_own_words,
     )
 
 

@@ -68,7 +68,9 @@ class SuggestedQuestion(Value):
     """A question worth asking this person."""
 
     text: str
-    because: str
-    """Where it comes from, a short phrase: `left open`, `a problem they named`."""
+    because: str = ""
+    """What it takes up, a sentence; "" for the product's advice."""
     passages: tuple[Passage, ...] = ()
-    """Its source; empty where it comes from the person's own words or from the product's advice."""
+    """Its source; empty where it comes from the candidate's own words or from the advice."""
+    own: bool = False
+    """Whether it takes up the candidate's own words."""

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import AwareDatetime, Field
 
+from secondround.domain.asking import CoachedQuestion
 from secondround.domain.base import Value
 from secondround.domain.critique import Evidence
 from secondround.domain.materials import Passage, Topic
@@ -162,6 +163,8 @@ class Debrief(Value):
     competencies: tuple[Competency, ...] = ()
     impressions: tuple[Impression, ...] = ()
     """One for each person of a panel; () for one person, or for fewer than three judged answers."""
+    asked: tuple[CoachedQuestion, ...] = ()
+    """What the candidate asked, in order; () while a realistic interview runs."""
     ratings: tuple[Rated, ...] = ()
     """In the order asked."""
     ratings_say: str = ""

@@ -5,6 +5,7 @@ It is computed whenever it is looked at, from what is stored; nothing of it is k
 
 from collections.abc import Iterator, Sequence
 
+from secondround.domain.asking import CoachedQuestion
 from secondround.domain.critique import Critique
 from secondround.domain.debrief import (
     Competency,
@@ -36,11 +37,12 @@ def debrief(
     brief: Brief,
     ratings: Sequence[SelfRating] = (),
     passages: Sequence[Passage] = (),
+    asked: Sequence[CoachedQuestion] = (),
 ) -> Debrief:
     """What the interview amounts to, as far as it has been held and judged.
 
     `critiques` are the latest of each attempt, `passages` the candidate's own materials. Of an
-    answer given more than once, its latest attempt counts.
+    answer given more than once, its latest attempt counts. `asked` is what the candidate asked.
     """
     latest = _latest(talk, critiques)
     assessed = [critique for critique in latest.values() if critique.not_assessed is None]
@@ -60,6 +62,7 @@ def debrief(
         contradictions=contradictions(talk, brief, passages),
         competencies=tuple(_competencies(talk, latest)),
         impressions=impressions(talk, assessed),
+        asked=tuple(asked),
         ratings=rated,
         ratings_say=_over_all([each for each in rated if _is_latest(talk, each)]),
     )

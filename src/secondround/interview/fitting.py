@@ -42,8 +42,6 @@ _ASPECTS = {
     PersonaKind.EXECUTIVE: (Aspect.STRATEGY, Aspect.NUMBER, Aspect.NEWS, Aspect.CUSTOMER),
 }
 """What each kind of interviewer has on their mind, first things first."""
-_SOMEBODYS = (Topic.PROMISE, Topic.QUESTION)
-"""What is owed to the one who is named, and to nobody else."""
 _FUMBLED = re.compile(
     r"(?i)\b(?:fumbl\w+|vague\w*|not (?:so |very )?good|badly|waffl\w+|rambl\w+|stumbl\w+|got lost"
     r"|could(?:n['’]t| not) (?:say|answer|explain)|froze|went (?:wrong|blank)|unconvincing"
@@ -83,15 +81,6 @@ class Lines:
         """What is planned to come back to and concerns the persona, most of all first."""
         planned = [line for line in self._brief.callbacks if not self._is_for_others(line)]
         return sorted(planned, key=self._fit, reverse=True)[:CALLBACKS]
-
-    def questions(self) -> list[BriefLine]:
-        """What the materials leave open, that is not somebody else's to answer."""
-        left_open = self._brief.about(Topic.QUESTION)
-        return sorted(
-            (line for line in left_open if not self._is_for_others(line)),
-            key=lambda line: (line.in_own_words, self._fit(line)),
-            reverse=True,
-        )
 
     def facts(self) -> list[BriefLine]:
         """Facts on the company that the persona would like to hear of, each of another side."""
@@ -160,7 +149,8 @@ class Lines:
         return bool(name) and (self._persona.name in f"{line.about} {line.text}" or opens)
 
     def _is_for_others(self, line: BriefLine) -> bool:
-        return line.topic in _SOMEBODYS and self._names_others(line)
+        """Whether it is a promise to somebody else: it is owed to them alone."""
+        return line.topic is Topic.PROMISE and self._names_others(line)
 
     def _names_others(self, line: BriefLine) -> bool:
         mine = interest.names(line, first_name(self._persona))

@@ -6,8 +6,9 @@ the sheet is the same whenever it is printed and an interview still asks what it
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from secondround.domain.asking import SuggestedQuestion
 from secondround.domain.base import Value
 from secondround.domain.interview import Persona
 from secondround.domain.materials import (
@@ -22,15 +23,14 @@ from secondround.domain.materials import (
 from secondround.errors import NotFound
 from secondround.interview import fitting, personas
 from secondround.interview.answers import Search
-from secondround.interview.guards import off_limits
 from secondround.interview.plan import make_plans
-from secondround.interview.similarity import overlap
 from secondround.knowledge import SheetAdvice, bank_question, sheet_advice
 
-QUESTIONS, QUESTIONS_BACK, OPEN = 6, 5, 3
-"""Likely questions; questions to ask them; how many of those are left open by the materials."""
-ALIKE = 0.6
-"""Overlap of words from which two questions to ask are one."""
+QUESTIONS = 6
+"""Likely questions."""
+
+Suggest = Callable[[Dossier, Brief, Persona], Sequence[SuggestedQuestion]]
+"""suggest(dossier, brief, persona) -> what is worth asking that person, the best first."""
 
 _HOW = {
     Topic.PROMISE: "Say that it is done, or when it will be.",
@@ -98,6 +98,7 @@ def sheets(
     dossier: Dossier,
     brief: Brief,
     search: Search,
+    suggest: Suggest,
     persona_id: str = "",
     *,
     own: Sequence[Persona] = (),
@@ -116,7 +117,7 @@ def sheets(
     chosen = [persona for persona in known if persona.id == persona_id] if persona_id else met
     if not chosen:
         raise NotFound(f"Nobody here is called “{persona_id}”: choose from the list.")
-    return tuple(sheet(persona, dossier, brief, search, passages) for persona in chosen)
+    return tuple(sheet(persona, dossier, brief, search, suggest, passages) for persona in chosen)
 
 
 def sheet(
@@ -124,6 +125,7 @@ def sheet(
     dossier: Dossier,
     brief: Brief,
     search: Search,
+    suggest: Suggest,
     passages: Sequence[Passage] = (),
 ) -> Sheet:
     """The sheet for one persona."""
@@ -154,7 +156,12 @@ def sheet(
             notes=_notes(lines.facts()),
             empty="Your documents hold no dated fact on the company yet.",
         ),
-        Section(id="ask", title="Ask them", notes=tuple(_to_ask(lines.questions(), advice))),
+        Section(
+            id="ask",
+            title="Ask them",
+            notes=tuple(_to_ask(suggest(dossier, brief, persona))),
+            empty="Your documents leave nothing to take up yet: bring notes or news of them.",
+        ),
         Section(
             id="straight",
             title="Figures to keep straight",
@@ -216,16 +223,9 @@ def _likely(
         yield Note(text=asked.text, hint=hint, passages=asked.passages)
 
 
-def _to_ask(left_open: Sequence[BriefLine], advice: SheetAdvice) -> Iterator[Note]:
-    """What the materials leave open first, then what is worth asking such a person anyway."""
-    sayable = [line for line in left_open if not off_limits(line.text)][:OPEN]
-    others = [
-        text
-        for text in advice.ask
-        if not any(overlap(text, line.text) >= ALIKE for line in sayable)
-    ]
-    yield from _notes(sayable)
-    yield from _advice(others[: QUESTIONS_BACK - len(sayable)])
+def _to_ask(suggested: Iterable[SuggestedQuestion]) -> Iterator[Note]:
+    for each in suggested:
+        yield Note(text=each.text, hint=each.because, passages=each.passages, own=each.own)
 
 
 def _figures(lines: fitting.Lines) -> Iterator[Note]:

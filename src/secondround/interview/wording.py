@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from secondround.domain.asking import AskLabel, CoachedQuestion
 from secondround.domain.debrief import (
     Competency,
     Contradiction,
@@ -20,12 +21,19 @@ FACTS = "Company facts"
 CONTRADICTIONS = "Where your words disagree"
 COMPETENCIES = "Competencies"
 IMPRESSIONS = "What each would make of it"
+ASKED = "What you asked them"
 
 RECALLS = {
     Recall.USED: "You brought it up",
     Recall.PROMPTED: "They brought it up",
     Recall.TOUCHED: "Perhaps touched on",
     Recall.MISSED: "You did not bring it up",
+}
+LABELS = {
+    AskLabel.STRONG: "Strong question",
+    AskLabel.GENERIC: "Generic",
+    AskLabel.ALREADY_ANSWERED: "Answered already",
+    AskLabel.AVOID: "Better not asked",
 }
 STANDINGS = {
     Standing.SHOWN: "Shown",
@@ -60,6 +68,11 @@ def impression(talk: Interview, each: Impression) -> str:
     speaks = (f"{numbers[0]} speaks for you", f"{numbers[1]} costs most")
     more = [said for number, said in zip(numbers, speaks, strict=True) if number]
     return f"{says} {'; '.join(more).capitalize()}." if more else says
+
+
+def asked_whom(talk: Interview, each: CoachedQuestion) -> str:
+    """To whom the candidate put a question, where there were several people."""
+    return f"To {talk.persona(each.persona_id).name}" if len(talk.plans) > 1 else ""
 
 
 def by_standing(competencies: Sequence[Competency]) -> list[tuple[str, tuple[Competency, ...]]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from secondround.critique.wording import BANDS
+from secondround.domain.asking import CoachedQuestion
 from secondround.domain.debrief import (
     Competency,
     Contradiction,
@@ -36,6 +37,7 @@ def blocks(talk: Interview, debrief: Debrief) -> Iterator[str]:
     yield from _section(wording.FACTS, writer.recalled(debrief.facts))
     yield from _section(wording.CONTRADICTIONS, writer.contradictions(debrief))
     yield from _section(wording.COMPETENCIES, writer.competencies(debrief.competencies))
+    yield from _section(wording.ASKED, writer.questions(debrief))
     yield from _section(
         wording.IMPRESSIONS,
         _bullets(one_line(wording.impression(talk, each)) for each in debrief.impressions),
@@ -100,6 +102,19 @@ class _Writer:
     def _source(self, each: Contradiction) -> str:
         places = "; ".join(dict.fromkeys(map(place, each.passages)))
         return one_line(wording.source(self._talk, each)) or f"From {places}"
+
+    def questions(self, debrief: Debrief) -> str:
+        """What the candidate asked, each with what to make of it."""
+        return _bullets(self._question(each) for each in debrief.asked)
+
+    def _question(self, each: CoachedQuestion) -> str:
+        whom = one_line(wording.asked_whom(self._talk, each))
+        asked = f"{whom}: “{one_line(each.question)}”" if whom else f"“{one_line(each.question)}”"
+        says = [f"**{wording.LABELS[each.label]}:** {asked}"]
+        says += map(one_line, (each.why, *each.remarks))
+        says += [f"**Better:** {one_line(each.better)}"] if each.better else []
+        places = "; ".join(dict.fromkeys(map(place, each.passages)))
+        return " ".join([*says, f"From {places}."] if places else says)
 
     def competencies(self, competencies: Sequence[Competency]) -> str:
         """By what was seen of them."""

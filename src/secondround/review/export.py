@@ -59,7 +59,7 @@ def _document(found: Found, debrief: Debrief) -> Iterator[str]:
         yield f"## {who(talk.persona(persona_id))}"
         for question_id, stretch in groupby(turns, lambda turn: turn.question_id):
             yield from _stretch(found, question_id, list(stretch))
-    if debrief.answered:
+    if debrief.answered or debrief.asked:
         yield "## Debrief"
         yield from summing_up.blocks(talk, debrief)
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
+from secondround.domain.asking import CoachedQuestion
 from secondround.domain.debrief import Debrief
+from secondround.domain.interview import Interview
 from secondround.domain.materials import Brief, Kind, Passage
 from secondround.interview.answers import OWN
 from secondround.interview.debrief import debrief
@@ -19,10 +21,13 @@ class Reports:
         store: Store,
         brief: Callable[[str], Brief],
         passages: Callable[[str, Sequence[Kind]], Sequence[Passage]],
+        coached: Callable[[Interview], Sequence[CoachedQuestion]],
     ) -> None:
+        """`coached` says what to make of the candidate's own questions."""
         self._store = store
         self._brief = brief
         self._passages = passages
+        self._coached = coached
 
     def found(self, interview_id: str) -> Found:
         """The interview with its dossier and its critiques."""
@@ -53,4 +58,5 @@ class Reports:
         talk = found.interview
         ratings = self._store.ratings(talk.id)
         own = self._passages(talk.dossier_id, OWN)
-        return debrief(talk, found.critiques, self._brief(talk.dossier_id), ratings, own)
+        brief, asked = self._brief(talk.dossier_id), self._coached(talk)
+        return debrief(talk, found.critiques, brief, ratings, own, asked)

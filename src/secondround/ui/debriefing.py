@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from secondround.app import App
+from secondround.domain.asking import CoachedQuestion
 from secondround.domain.critique import Critique
 from secondround.domain.debrief import Competency, Contradiction, Debrief
 from secondround.domain.interview import Interview, Phase
@@ -42,6 +43,15 @@ class ContradictionView:
 
 
 @dataclass(frozen=True)
+class AskedView:
+    """A question of the candidate's, and to whom it was put."""
+
+    coached: CoachedQuestion
+    whom: str
+    """"" where there was one person only."""
+
+
+@dataclass(frozen=True)
 class DebriefView:
     """A debrief, ready to be shown."""
 
@@ -50,6 +60,7 @@ class DebriefView:
     contradictions: tuple[ContradictionView, ...]
     competencies: tuple[tuple[str, tuple[Competency, ...]], ...]
     """By what was seen of them."""
+    asked: tuple[AskedView, ...]
     impressions: tuple[str, ...]
     """A sentence or two for each person of a panel."""
     ways: dict[str, Way]
@@ -57,10 +68,15 @@ class DebriefView:
 
 
 def debriefing(app: App, talk: Interview, critiques: Sequence[Critique]) -> DebriefView | None:
-    """The debrief of an interview that is over and judged; None before, or without answers."""
-    if talk.phase is not Phase.DONE or not talk.answered() or missing(talk, critiques):
+    """The debrief of an interview that is over and judged; None before, or where nothing is said.
+
+    Raises:
+        SetupError: as in `Desk.coached`.
+    """
+    if talk.phase is not Phase.DONE or missing(talk, critiques):
         return None
-    return view(talk, app.debrief(talk.id))
+    debrief = app.debrief(talk.id)
+    return view(talk, debrief) if debrief.answered or debrief.asked else None
 
 
 def view(talk: Interview, debrief: Debrief) -> DebriefView:
@@ -70,6 +86,7 @@ def view(talk: Interview, debrief: Debrief) -> DebriefView:
         extent=wording.extent(talk, debrief),
         contradictions=tuple(_contradiction(talk, each) for each in debrief.contradictions),
         competencies=tuple(wording.by_standing(debrief.competencies)),
+        asked=tuple(AskedView(each, wording.asked_whom(talk, each)) for each in debrief.asked),
         impressions=tuple(wording.impression(talk, each) for each in debrief.impressions),
         ways={
             question_id: Way(question_id, number, len(talk.attempts(question_id)))

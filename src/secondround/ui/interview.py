@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 import gradio as gr
 
 from secondround.app import App, now
-from secondround.domain.interview import Act, Interview
+from secondround.domain.asking import CoachedQuestion
+from secondround.domain.interview import Act, Interview, Mode
 from secondround.errors import AnswerError, Conflict, NotFound
 from secondround.interview.session import Said
 from secondround.interview.taking import spoken_act
@@ -16,7 +17,7 @@ from secondround.ui.faces import Updates, sentences, top
 from secondround.ui.judgement import hue, judged_questions
 from secondround.ui.panel import on_act, panel
 from secondround.ui.rating import Opened, attempt_of, covered, rate
-from secondround.ui.talk import aside, transcript
+from secondround.ui.talk import aside, transcript, worth_asking
 from secondround.ui.templates import render
 
 
@@ -115,7 +116,7 @@ class InterviewPage:
             yield self._show(talk, busy=True) | {self.live: _waiting("Reading your answer…")}
             for _ in self._app.feedback.judge_missing(interview_id):
                 yield {self.critique: self._critiques(talk, opened)}
-        yield self._show(talk) | {self.live: "", self.critique: self._critiques(talk, opened)}
+        yield self._show(talk) | {self.live: "", self.critique: self._below(talk, opened)}
 
     def _heard(self, said: Said, colour: int) -> Updates:
         if said.interview is not None:
@@ -147,8 +148,18 @@ class InterviewPage:
         return {
             self.version: talk.version,
             self.aside: aside(talk, dossier, now()),
-            self.talk: transcript(talk),
+            self.talk: transcript(talk, self._coached(talk)),
         } | self.controls.show(talk, busy=busy)
+
+    def _coached(self, talk: Interview) -> tuple[CoachedQuestion, ...]:
+        """Of what the candidate asked so far; in the end it stands in the debrief."""
+        return () if stage(talk) is Stage.DONE else self._app.desk.coached(talk)
+
+    def _below(self, talk: Interview, opened: Opened) -> str:
+        """What stands below the talk: what is worth asking now, or what was made of answers."""
+        if stage(talk) is Stage.QUESTION and talk.mode is Mode.PRACTICE:
+            return render("worth_asking", suggested=worth_asking(self._app, talk))
+        return self._critiques(talk, opened)
 
     def _critiques(self, talk: Interview, opened: Opened) -> str:
         """Practice: the question just answered; at the end: all, and what they amount to."""

@@ -1,10 +1,12 @@
 """An interview as the pages show it: its lines, who is at the table, and the clock."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from secondround.domain.interview import Interview, Mode, MoveKind, Phase, Turn
+from secondround.app import App
+from secondround.domain.asking import CoachedQuestion, SuggestedQuestion
+from secondround.domain.interview import Act, Interview, Mode, MoveKind, Phase, Turn
 from secondround.domain.materials import Dossier, Passage
 from secondround.knowledge import bank_question
 from secondround.ui import wording
@@ -25,6 +27,8 @@ class LineView:
     engine_note: str = ""
     origin: str = ""
     passages: tuple[Passage, ...] = ()
+    coaching: CoachedQuestion | None = None
+    """What to make of it, where it is a question of the candidate's that has been coached."""
 
 
 @dataclass(frozen=True)
@@ -37,15 +41,28 @@ class Seat:
     past: bool
 
 
-def lines(talk: Interview) -> list[LineView]:
-    """Every turn as a line."""
-    return [_line(talk, turn) for turn in talk.turns]
+def lines(talk: Interview, coached: Sequence[CoachedQuestion] = ()) -> list[LineView]:
+    """Every turn as a line, with the coaching of those that are among the coached."""
+    coaching = {each.turn: each for each in coached}
+    return [replace(_line(talk, turn), coaching=coaching.get(turn.index)) for turn in talk.turns]
 
 
-def transcript(talk: Interview) -> str:
+def transcript(talk: Interview, coached: Sequence[CoachedQuestion] = ()) -> str:
     """The lines as HTML."""
     saved = sum(turn.by_candidate for turn in talk.turns)
-    return render("talk", lines=lines(talk), saved=saved)
+    return render("talk", lines=lines(talk, coached), saved=saved)
+
+
+def worth_asking(app: App, talk: Interview) -> list[SuggestedQuestion]:
+    """What could be asked of the person who is there and was not yet, as on their prep sheet.
+
+    Raises:
+        SetupError: as in `Desk.suggested`.
+    """
+    dossier = app.store.dossier(talk.dossier_id)
+    suggested = app.desk.suggested(dossier, app.understanding.brief(dossier.id), talk.plan.persona)
+    said = {" ".join(turn.text.split()) for turn in talk.turns if turn.act is Act.QUESTION}
+    return [each for each in suggested if each.text not in said]
 
 
 def aside(talk: Interview, dossier: Dossier, now: datetime) -> str:
