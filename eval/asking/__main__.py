@@ -33,20 +33,28 @@ def main() -> None:
 def train(labeller: Labeller) -> None:
     known = cases.taught()
     taught = [teaching.taught(case, labeller) for case in known]
-    title = f"{len(taught)} taught questions, each labelled by what the other writers taught"
-    show(title, [one.label for one in taught], unseen_writers(taught))
-    weights, bias = teaching.fit(taught)
+    longer = [teaching.taught(case, labeller) for case in teaching.longer(known)]
+    strong = [one for one in taught if one.label is AskLabel.STRONG]
+    led = "taught questions, those that are not strong with a lead"
+    for title, some in (("taught questions", taught), (led, [*longer, *strong])):
+        said = unseen_writers(some, [*taught, *longer])
+        show(f"{len(some)} {title}, by what the other writers taught", labels(some), said)
+    weights, bias = teaching.fit([*taught, *longer])
     learned.saved(cases.FOLDER.parent / learned.FILE, weights, bias, cases.fingerprint())
     learned.load.cache_clear()
 
 
-def unseen_writers(taught: Sequence[Taught]) -> list[AskLabel]:
-    """The label of each by a model that has not seen its writer."""
+def labels(some: Sequence[Taught]) -> list[AskLabel]:
+    return [one.label for one in some]
+
+
+def unseen_writers(some: Sequence[Taught], taught: Sequence[Taught]) -> list[AskLabel]:
+    """The label of each by a model that is taught all but what its writer wrote."""
     models = {
         writer: teaching.scores(teaching.fit([one for one in taught if one.writer != writer]))
         for writer in sorted({one.writer for one in taught})
     }
-    return [verdict(one.asked, models[one.writer](one.row)).label for one in taught]
+    return [verdict(one.asked, models[one.writer](one.row)).label for one in some]
 
 
 def measure(taught: Sequence[Case], unseen: Sequence[Case], labeller: Labeller) -> None:

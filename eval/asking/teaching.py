@@ -5,12 +5,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
 
 from eval.asking.cases import Case
-from secondround.asking.features import Asked, row
+from secondround.asking.features import Asked, Row, row
 from secondround.asking.labelling import Labeller
 from secondround.asking.learned import LABELS
 from secondround.domain.asking import AskLabel
@@ -24,8 +23,16 @@ VECTOR = 12.0
 
 UNFOUND = 0.3
 """Weight of a question without what patterns found in it."""
-
-Matrix = NDArray[np.float32]
+LEADS = (
+    "Thank you, that was helpful.",
+    "I have thought about what to ask you, and it is this.",
+    "Let me put it like this.",
+    "There is one thing I would like to know before we finish.",
+    "I have been wondering about something since we began.",
+    "I like to know such things before I decide.",
+    "We have talked about a good many things today.",
+)
+"""What may stand before any question and makes it no better."""
 
 
 @dataclass(frozen=True)
@@ -35,10 +42,19 @@ class Taught:
     writer: str
     label: AskLabel
     asked: Asked
-    row: Matrix
+    row: Row
     """Its features."""
-    unfound: Matrix
+    unfound: Row
     """Its features as if no pattern had found anything."""
+
+
+def longer(known: Sequence[Case]) -> list[Case]:
+    """The cases that are not strong once more, with a lead: strong ones are long in the files."""
+    short = [case for case in known if case.label is not AskLabel.STRONG]
+    return [
+        replace(case, question=f"{LEADS[i % len(LEADS)]} {case.question}")
+        for i, case in enumerate(short)
+    ]
 
 
 def taught(case: Case, labeller: Labeller) -> Taught:
@@ -48,7 +64,7 @@ def taught(case: Case, labeller: Labeller) -> Taught:
     return Taught(case.writer, case.label, asked, row(asked), without)
 
 
-def fit(taught: Sequence[Taught]) -> tuple[Matrix, Matrix]:
+def fit(taught: Sequence[Taught]) -> tuple[Row, Row]:
     """Weights (features, labels) and bias (labels,), for rows as they are.
 
     Each is learned a second time without what patterns found in it, at less weight, since patterns
@@ -68,7 +84,7 @@ def fit(taught: Sequence[Taught]) -> tuple[Matrix, Matrix]:
     return weights.astype(np.float32), bias.astype(np.float32)
 
 
-def scores(learned: tuple[Matrix, Matrix]) -> Callable[[Matrix], Mapping[AskLabel, float]]:
+def scores(learned: tuple[Row, Row]) -> Callable[[Row], Mapping[AskLabel, float]]:
     """The scores that a model gives to a row."""
     weights, bias = learned
     return lambda row: dict(zip(LABELS, map(float, row @ weights + bias), strict=True))

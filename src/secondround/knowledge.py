@@ -1,6 +1,5 @@
 """Reads what the product knows by itself: the questions, the playbook, what is off limits."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from enum import StrEnum
@@ -10,10 +9,10 @@ from typing import Literal, TypeVar
 
 import frontmatter
 import yaml
-from pydantic import Field, ValidationError, field_validator, model_validator
+from pydantic import Field, ValidationError, model_validator
 
 from secondround.assets import asset_dir
-from secondround.domain.base import Value
+from secondround.domain.base import Patterns, Value
 from secondround.domain.interview import QuestionKind
 from secondround.domain.materials import Aspect, Kind, PersonaKind, Topic
 from secondround.errors import SetupError
@@ -134,26 +133,16 @@ class OffLimits(Value):
     ban: Ban
     what: str
     """Completes “It must not …”."""
-    yours: tuple[str, ...] = ()
+    yours: Patterns = ()
     """What must not follow “your”."""
-    asked: tuple[str, ...] = ()
+    asked: Patterns = ()
     """What a question that wants yes or no must not be about."""
-    patterns: tuple[str, ...] = ()
+    patterns: Patterns = ()
     """What must not be said in any form."""
-    told: tuple[str, ...] = ()
+    told: Patterns = ()
     """How a candidate tells of it as their own matter: then nobody takes it up."""
-    words: tuple[str, ...] = ()
+    words: Patterns = ()
     """Words that would take it up then. All five: regular expressions, case does not matter."""
-
-    @field_validator("yours", "asked", "patterns", "told", "words")
-    @classmethod
-    def _compile(cls, patterns: tuple[str, ...]) -> tuple[str, ...]:
-        for pattern in patterns:
-            try:
-                re.compile(pattern)
-            except re.error as error:
-                raise ValueError(f"“{pattern}” is no regular expression: {error}") from error
-        return patterns
 
 
 @cache

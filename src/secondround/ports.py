@@ -19,6 +19,9 @@ from secondround.domain.interview import Interview, Move, Provenance
 from secondround.domain.materials import BriefEdit, Document, Dossier, Kind, Passage, Reading
 from secondround.domain.scope import Scope
 
+Search = Callable[..., Sequence[Passage]]
+"""search(dossier_id, query, k=5, kinds=()) -> the passages that answer the query, best first."""
+
 
 @dataclass(frozen=True)
 class Scene:

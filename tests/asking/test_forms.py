@@ -60,3 +60,15 @@ def test_an_answer_holds_what_is_asked_for(question, sentence, right):
 def test_names_and_whom_it_is_put_to_are_left_aside():
     assert forms.bare("Dana, what are Elm House's values?") == "what are the company's values?"
     assert forms.bare("What is the plan for I and T, sir?") != ""
+
+
+@pytest.mark.parametrize("text", ["?", "I like dogs.", "No, that was all.", "asdf qwer zxcv", ""])
+def test_what_asks_nothing_is_noticed(text):
+    assert not forms.asks(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["How so?", "Tell me about the rota.", "Is it new", "Wie groß ist das Team?"]
+)
+def test_what_asks_is_noticed_in_whatever_form(text):
+    assert forms.asks(text)

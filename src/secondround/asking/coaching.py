@@ -1,6 +1,6 @@
 """Coaches the questions that the candidate asked in an interview, one after the other."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from secondround.asking import forms
@@ -11,6 +11,7 @@ from secondround.domain.asking import AskFlag, AskLabel, AskVerdict, CoachedQues
 from secondround.domain.interview import Act, Interview, Mode, MoveKind, Phase, Turn
 from secondround.domain.materials import Kind, Passage, PersonaKind
 from secondround.errors import EngineError
+from secondround.ports import Search
 
 ENOUGH = 4
 """Questions to one person after which more are too many."""
@@ -22,9 +23,6 @@ KNOWN_TO_BOTH = (Kind.COMPANY, Kind.JOB, Kind.FIRST_INTERVIEW)
 """What may answer a question; the candidate's own CV does not."""
 
 _COURTESIES = (MoveKind.GREET, MoveKind.REPEAT, MoveKind.INVITE_QUESTIONS, MoveKind.CLOSE)
-
-Search = Callable[..., Sequence[Passage]]
-"""search(dossier_id, query, k=5, kinds=()) -> the passages that answer the query, best first."""
 
 
 def coached(

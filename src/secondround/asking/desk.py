@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from secondround.asking.coaching import FOUND, KNOWN_TO_BOTH, Search, coached
+from secondround.asking.coaching import FOUND, KNOWN_TO_BOTH, coached
 from secondround.asking.labelling import Labeller
 from secondround.asking.suggesting import suggestions
 from secondround.critique.quoting import snip
@@ -12,7 +12,7 @@ from secondround.critique.units import cut
 from secondround.domain.asking import AskLabel, AskVerdict, CoachedQuestion, SuggestedQuestion
 from secondround.domain.interview import Act, Interview, Mode, Move, MoveKind, Persona, Plan
 from secondround.domain.materials import Brief, Dossier, Kind, Passage
-from secondround.ports import Embedder, Interviewer, Scene
+from secondround.ports import Embedder, Interviewer, Scene, Search
 
 NOWHERE = Dossier(id="", company="", role="", created_at=datetime(1970, 1, 1, tzinfo=UTC))
 """The dossier of a question that is put without one."""

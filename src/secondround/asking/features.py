@@ -12,7 +12,7 @@ from secondround.asking.known import Known, Sentence
 from secondround.asking.wordlist import Topic, straight, wordlist
 from secondround.domain.materials import PersonaKind
 
-LAYOUT = "asking-8"
+LAYOUT = "asking-9"
 """Changes with the features; an artefact of another layout is of no use."""
 RIGHT = 0.05
 """What it adds to the nearness of a sentence that it holds such a thing as is asked for."""
@@ -117,25 +117,19 @@ def _numbers(asked: Asked) -> list[float]:
 
 
 def _form(question: str) -> list[float]:
+    """Its form, but not how long it is: a good question may be short, and a poor one long."""
     said = straight(question)
-    words = said.split()
     kind = forms.asked_for(question)
-    last = forms.last_sentence(question)
     return [
         *(float(kind == name) for name in forms.KINDS),
         float(forms.closed(question)),
         float(forms.opened(question)),
         float(forms.several(question)),
         float(bool(wordlist().taking_up.search(said))),
-        float(len(last) < len(said.strip()) - 3),
         float(said.count("?")),
-        np.log1p(len(words)),
-        float(len(words) < 9),
-        float(len(words) > 16),
         float(bool(re.search(r"\b(?:I|me|my|I'd|I'm)\b", said))),
         float(bool(re.search(r"\byou(?:r|rs)?\b", said, re.IGNORECASE))),
         float(bool(_CONDITION.search(said))),
-        float(said.count(",")),
         float("!" in said),
     ]
 

@@ -121,6 +121,13 @@ def bare(question: str) -> str:
     )
 
 
+def asks(text: str) -> bool:
+    """Whether it asks anything at all."""
+    says_something = re.search(r"\w{2}", text)
+    sign = "?" in text or _ASKED_WORD.search(text) or _TELLS.search(last_sentence(text))
+    return bool(says_something and (sign or _YES_OR_NO.match(last_sentence(text))))
+
+
 def closed(question: str) -> bool:
     """Whether yes or no would answer it."""
     asked = last_sentence(question)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from secondround.asking import forms, learned
 from secondround.asking.features import Asked, Row, row
 from secondround.asking.known import known
-from secondround.asking.wordlist import straight, topics_of, wordlist
+from secondround.asking.wordlist import Topic, asks_about_pay, straight, topics_of, wordlist
 from secondround.critique.quoting import snip
 from secondround.domain.asking import AskLabel, AskVerdict
 from secondround.domain.materials import PersonaKind
@@ -24,6 +24,13 @@ STOCK = 0.6
 FOUND = 2.0
 """What a pattern that was found adds to the score of what is better not asked: the plainest
 wordings, which the patterns know, are rare among the questions that the rest is learned from."""
+UNSURE = 1.0
+"""What it takes from that score where no pattern was found: a false alarm costs more than a miss,
+and without a pattern most alarms on taught questions of other writers are false."""
+FAR = 0.18
+"""Nearness, -1..1, below which a sentence answers nothing; hardly one that is taught is as far."""
+TOO_LONG = 80
+"""Words after which nobody follows a question; the longest strong one that is taught has 44."""
 NEVER = "machine"
 """The topic that is never fine."""
 CONTEXTS = 64
@@ -100,21 +107,34 @@ def verdict(asked: Asked, scores: Mapping[AskLabel, float]) -> AskVerdict:
     if any(topic.id == NEVER for topic in asked.topics):
         label = AskLabel.AVOID
     else:
-        raised = any(not (topic.pay and asked.pay_raised) for topic in asked.topics)
-        found = {AskLabel.AVOID: FOUND * raised}
+        found = {AskLabel.AVOID: FOUND if _touched(asked) else -UNSURE}
         label = max(_possible(asked), key=lambda label: scores[label] + found.get(label, 0.0))
     evidence = asked.nearest[0].sentence.text if label is AskLabel.ALREADY_ANSWERED else ""
     return AskVerdict(label=label, why=_why(asked, label, evidence), evidence=evidence)
 
 
 def _possible(asked: Asked) -> list[AskLabel]:
-    """Nothing known answers nothing; what they raised may be asked about."""
-    return [
-        label
-        for label in AskLabel
-        if not (label is AskLabel.ALREADY_ANSWERED and not asked.known.sentences)
-        and not (label is AskLabel.AVOID and _only_raised_pay(asked))
-    ]
+    """The labels that can hold, of which generic is always one."""
+    asks = forms.asks(asked.question)
+    can_hold = {
+        AskLabel.AVOID: bool(_touched(asked)) or (asks and not _only_raised_pay(asked)),
+        AskLabel.ALREADY_ANSWERED: asks and _may_be_answered(asked),
+        AskLabel.GENERIC: True,
+        AskLabel.STRONG: asks and len(asked.question.split()) <= TOO_LONG,
+    }
+    return [label for label, can in can_hold.items() if can]
+
+
+def _may_be_answered(asked: Asked) -> bool:
+    """Whether a sentence comes near enough, and tells of pay where the question is on pay."""
+    if not asked.nearest or asked.nearest[0].answering < FAR:
+        return False
+    return not _only_raised_pay(asked) or asks_about_pay(asked.nearest[0].sentence.text)
+
+
+def _touched(asked: Asked) -> list[Topic]:
+    """What it touches that is better not asked, and that they have not raised."""
+    return [topic for topic in asked.topics if not (topic.pay and asked.pay_raised)]
 
 
 def _only_raised_pay(asked: Asked) -> bool:
@@ -124,8 +144,8 @@ def _only_raised_pay(asked: Asked) -> bool:
 def _why(asked: Asked, label: AskLabel, evidence: str) -> str:
     why = wordlist().why
     if label is AskLabel.AVOID:
-        raised = [topic for topic in asked.topics if not (topic.pay and asked.pay_raised)]
-        return raised[0].why if raised else why["learned_avoid"]
+        touched = _touched(asked)
+        return touched[0].why if touched else why["learned_avoid"]
     if label is AskLabel.ALREADY_ANSWERED:
         return why["already_answered"].format(known=_read_back(evidence))
     if label is AskLabel.GENERIC:
@@ -136,11 +156,15 @@ def _why(asked: Asked, label: AskLabel, evidence: str) -> str:
 
 def _fault(asked: Asked) -> str:
     """What makes it generic."""
-    if _only_raised_pay(asked):
-        return "pay_raised"
-    if forms.closed(asked.question):
-        return "closed"
-    return "stock" if asked.likeness_to_stock.max() >= STOCK else "broad"
+    faults = {
+        "nothing": not forms.asks(asked.question),
+        "pay_raised": _only_raised_pay(asked),
+        "too_long": len(asked.question.split()) > TOO_LONG,
+        "closed": forms.closed(asked.question),
+        "stock": asked.likeness_to_stock.max() >= STOCK,
+        "several": forms.several(asked.question),
+    }
+    return next((fault for fault, has in faults.items() if has), "broad")
 
 
 def _read_back(sentence: str) -> str:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from secondround.asking import forms
-from secondround.asking.coaching import FOUND, KNOWN_TO_BOTH, Search
+from secondround.asking.coaching import FOUND, KNOWN_TO_BOTH
 from secondround.asking.labelling import Labeller
 from secondround.asking.tails import quoted_from, tail
 from secondround.asking.wordlist import straight, topics_of, wordlist
@@ -18,6 +18,7 @@ from secondround.domain.interview import Persona
 from secondround.domain.materials import Aspect, Brief, BriefLine, Dossier, Kind, PersonaKind, Topic
 from secondround.errors import EngineError
 from secondround.knowledge import sheet_advice
+from secondround.ports import Search
 
 MOST = 5
 """How many are suggested."""

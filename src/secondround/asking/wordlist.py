@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from secondround.assets import asset_dir, read_yaml
-from secondround.domain.base import Value
+from secondround.domain.base import Patterns, Value
 from secondround.domain.materials import PersonaKind
 
 FILE = "asking.yaml"
@@ -24,16 +24,7 @@ def straight(text: str) -> str:
     return text.replace("’", "'").replace("‘", "'")
 
 
-def _valid(patterns: tuple[str, ...]) -> tuple[str, ...]:
-    for pattern in patterns:
-        try:
-            re.compile(pattern)
-        except re.error as error:
-            raise ValueError(f"“{pattern}” is no regular expression: {error}") from error
-    return patterns
-
-
-Patterns = Annotated[tuple[str, ...], Field(min_length=1), AfterValidator(_valid)]
+Some = Annotated[Patterns, Field(min_length=1)]
 
 
 class Topic(Value):
@@ -44,7 +35,7 @@ class Topic(Value):
     """Whether it may be asked once the interviewer has raised pay."""
     why: str
     """What is said to the candidate, a sentence."""
-    patterns: Patterns
+    patterns: Some
 
 
 class Program(Value):
@@ -58,21 +49,21 @@ class Wordlist(Value):
     """The file."""
 
     avoid: tuple[Topic, ...] = Field(min_length=1)
-    harmless: Patterns
+    harmless: Some
     """Phrases in which a word of pay or leave means something else."""
-    mine: Patterns
+    mine: Some
     """With which a question about pay is about the candidate's own."""
     stock: tuple[str, ...] = Field(min_length=1)
     """Questions that fit any employer."""
-    builds_on: Patterns
+    builds_on: Some
     program: Program
-    personal: Patterns
+    personal: Some
     why: dict[str, str]
     """What is said of a question, by reason."""
     remarks: dict[str, str]
     """What is said of a flag; `pay_raised` where they had raised pay."""
     kinds: dict[PersonaKind, str]
-    fits: dict[PersonaKind, Patterns]
+    fits: dict[PersonaKind, Some]
     leads: dict[str, str]
     """How the candidate brings up what they quote, by kind of document; `rival` on a competitor."""
     tails: dict[str, dict[PersonaKind, tuple[str, ...]]]
@@ -127,12 +118,18 @@ def wordlist() -> Wordlist:
 
 
 def topics_of(question: str) -> Iterator[Topic]:
-    """The topics better not asked that the question touches, in the order of the file."""
+    """The topics better not asked that the question touches, in the order of the file.
+
+    Where pay is the work, and nothing says that one's own is meant, none about pay is.
+    """
     words = wordlist()
     said = straight(question)
     paid = words.innocent.sub(" … ", said)
+    of_the_work = paid != said and not words.own.search(paid)
     for topic, pattern in words.topics:
-        if pattern.search(paid if topic.pay else said):
+        if not pattern.search(paid if topic.pay else said):
+            continue
+        if not (topic.pay and of_the_work):
             yield topic
 
 

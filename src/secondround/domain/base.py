@@ -1,6 +1,9 @@
-"""The base of every value: frozen, closed, described by its field docstrings; and who made one."""
+"""The base of every value: frozen, closed, described by its docstrings; who made one; patterns."""
 
-from pydantic import BaseModel, ConfigDict
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict
 
 
 class Value(BaseModel):
@@ -18,3 +21,16 @@ class Provenance(Value):
     """`id@version#fingerprint` of the prompt; None for the built-in coach."""
     note: str = ""
     """A sentence for the page when another engine had to step in; else empty."""
+
+
+def _compile(patterns: tuple[str, ...]) -> tuple[str, ...]:
+    for pattern in patterns:
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            raise ValueError(f"“{pattern}” is no regular expression: {error}") from error
+    return patterns
+
+
+Patterns = Annotated[tuple[str, ...], AfterValidator(_compile)]
+"""Regular expressions; case does not matter."""

@@ -1,14 +1,12 @@
 """Gathers what was said to a question into the `Answer` that is judged."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from secondround.domain.critique import Answer, Part
 from secondround.domain.interview import Interview
 from secondround.domain.materials import Kind, Passage
 from secondround.errors import EngineError, NotFound
-
-Search = Callable[..., Sequence[Passage]]
-"""search(dossier_id, query, k=5, kinds=()) -> the passages that answer the query, best first."""
+from secondround.ports import Search as Search
 
 OWN = (Kind.RESUME, Kind.FIRST_INTERVIEW)
 """What holds facts about the candidate."""
