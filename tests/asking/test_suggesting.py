@@ -10,6 +10,7 @@ from secondround.asking.wordlist import topics_of
 from secondround.domain.asking import AskLabel
 from secondround.domain.materials import Aspect, Brief, BriefLine, Kind, PersonaKind, Topic
 from secondround.interview import personas
+from secondround.knowledge import sheet_advice
 
 
 def line(topic, text, kind=Kind.FIRST_INTERVIEW, **fields):
@@ -111,3 +112,10 @@ def test_what_is_left_open_for_somebody_else_is_not_suggested(labeller):
 def test_each_says_what_it_takes_up(suggested):
     for each in suggested[PersonaKind.MANAGER]:
         assert each.because.endswith(".") is bool(each.passages)
+
+
+@pytest.mark.parametrize("kind", PersonaKind)
+def test_where_nothing_is_known_the_products_advice_remains(labeller, kind):
+    nothing = Brief(dossier_id="d")
+    made = suggestions(DOSSIER, nothing, personas.standard(kind), labeller, lambda *q, **k: ())
+    assert [each.text for each in made] == list(sheet_advice()[kind].ask)
