@@ -40,11 +40,19 @@ _STOP = frozenset(
     "they to under up was we went were when which who with".split()
 )
 _NOT_PLURAL = re.compile(r"(?i)(?:ss|us|is|'s|’s)$")
+_SHORT = {"yrs": "years", "mths": "months", "hrs": "hours", "mins": "minutes"}
 _PEOPLE = frozenset("people staff men women children".split())
 _MONEY_WORD = re.compile(r"(?i)\s*(?:pounds?|quid|dollars?|euros?)\b")
 _CLOCK = re.compile(r"(?i)\s*(?:o['’]clock|[ap]\.?m\b|in the (?:morning|afternoon|evening))")
 _RATE = re.compile(
     r"(?i)(?:\W+[\w'’-]+){0,2}?\W+(?:an?|per|each|every)\s+(hour|shift|day|night|week|month|year)\b"
+)
+_A_SCALE = re.compile(r"(?i)\d(?:k|m|bn)$")
+_ONE = re.compile(r"(?i)\bone(?=\s+(?:(per\s?cent)|month|week|year)\b)")
+_A_SPAN = re.compile(r"(?i)\s+(month|week|year)\b")
+_RATIO = re.compile(
+    r"(?i)\b([\w-]+) (?:in|out of) (two|three|four|five|six|seven|eight|nine|ten|\d\d?)\b"
+    r"(?!\s+(?:minute|hour|day|night|week|month|quarter|year|shift)s?\b)"
 )
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
@@ -92,8 +100,33 @@ class Quantity:
 
 def quantities(text: str) -> tuple[Quantity, ...]:
     """All of a sentence, in order."""
-    found = sorted([*_figures(text), *_dates(text)], key=lambda each: each.start)
-    return tuple(_shared_units(text, found))
+    ratios = list(_ratios(text))
+    plain = [q for q in _figures(text) if not any(r.start <= q.start < r.end for r in ratios)]
+    found = sorted([*plain, *ratios, *_dates(text)], key=lambda each: each.start)
+    return tuple(_shared_units(found))
+
+
+def _ratios(text: str) -> Iterator[Quantity]:
+    """“Two in three” as the share that it is, roughly."""
+    for match in _RATIO.finditer(text):
+        part, whole = (_number(word) for word in match.groups())
+        if 0 < part < whole:
+            share = 100 * part / whole
+            yield Quantity(
+                match[0],
+                f"{share:.4g}",
+                *match.span(),
+                units=frozenset({PERCENT}),
+                role=_role(text[: match.start()]),
+                least=share * (1 - NEAR),
+                most=share * (1 + NEAR),
+            )
+
+
+def _number(word: str) -> float:
+    """0 for what is none."""
+    keys = ["1"] if word.lower() == "one" else [key for _, key in amounts(word)]
+    return float(keys[0]) if keys and re.fullmatch(r"[\d.]+", keys[0]) else 0.0
 
 
 def _figures(text: str) -> Iterator[Quantity]:
@@ -105,6 +138,8 @@ def _figures(text: str) -> Iterator[Quantity]:
         if place and re.fullmatch(r"[\d.e+]+%?", key):
             seen[written] = place.end()
             yield _figure(text, written, key, *place.span())
+    for one in _ONE.finditer(text):
+        yield _figure(text, one[0], "1%" if one[1] else "1", *one.span())
 
 
 def _figure(text: str, written: str, key: str, start: int, end: int) -> Quantity:
@@ -143,8 +178,12 @@ def _counted(
         return {US}, ()
     odd = _ODD.match(text, end)
     noun, kinds = _noun(text, odd.end() if odd else end)
+    if not noun and key == "1" and (span := _A_SPAN.match(text, end)):
+        return units | {span[1].lower()}, ()
     if not noun and re.fullmatch(r"(?:19|20)\d\d", key):
         return {YEAR}, ()
+    if not noun and _A_SCALE.search(text[start:end]):
+        return units | {MONEY}, ()
     return units | ({noun} if noun else set()), kinds
 
 
@@ -155,6 +194,7 @@ def _noun(text: str, end: int) -> tuple[str, list[str]]:
         word, end = match[1].lower(), match.end()
         if word in _STOP:
             break
+        word = _SHORT.get(word, word)
         plural = word in _PEOPLE or (word.endswith("s") and not _NOT_PLURAL.search(word))
         if plural or (match[0].startswith("-") and not words):
             return singular(word), words
@@ -202,7 +242,7 @@ def _dates(text: str) -> Iterator[Quantity]:
             yield Quantity(match[0], key, *span, units=frozenset({unit}), role=role)
 
 
-def _shared_units(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
+def _shared_units(found: Sequence[Quantity]) -> Iterator[Quantity]:
     """Gives the unit to both ends of “from nine days to four” and “from 41 to 18 percent”."""
     for i, each in enumerate(found):
         neighbours = [*found[max(0, i - 1) : i], *found[i + 1 : i + 2]]

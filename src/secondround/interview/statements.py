@@ -10,6 +10,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
+from secondround.interview.measures import other_figure
 from secondround.interview.quantities import MONEY, PERCENT, SPANS, Quantity, quantities
 from secondround.interview.similarity import stems
 
@@ -35,7 +36,8 @@ _ELSEWHERE = re.compile(
     r"|used to|before i|until|at first|initially|originally|now|today|by then|so far|already|still"
     r"|when i (?:came|started|took over|joined|arrived|began)|would|could|should|will|might|if"
     r"|(?:i|we|am|are) plan(?:ned|ning)? to|want(?:s|ed)? to|aim\w*|target\w*|hop\w+|expect\w*"
-    r"|suppose|each|per person|apiece|of them|of whom|only)\b"
+    r"|suppose|each|per person|apiece|of them|of whom|only|alone|own"
+    r"|(?:part|half|most|some|one|many) of|after an? (?:\w+ )?(?:week|month|year|quarter))\b"
     r"|['’](?:d|ll)\b"
 )
 _OPPOSITES = [
@@ -47,6 +49,7 @@ _OPPOSITES = [
         *("small large", "indoor outdoor", "upper lower", "inbound outbound", "buy sell"),
     )
 ]
+_BY_THEN = frozenset({"by then"})
 _NOT = re.compile(r"(?i)\b(?:not|never|no|nobody|nothing|without|none)\b|n['’]t\b")
 _CHANGE = re.compile(
     r"(?i)(?:cut|f[ae]ll|fallen|dropped|reduced|lowered|brought|down|improved|rose|grew|increased)$"
@@ -107,9 +110,17 @@ def difference(one: Statement, other: Statement) -> tuple[str, str] | None:
     Where the question that `one` answers holds all of `other`, `one` is taken to be about that.
     """
     about = one.words | one.asked if _covers(one.asked, other.words) else one.words
-    if one.elsewhere != other.elsewhere or not _alike(about, other.words):
-        return None
     if any(_opposed(about, other.words, opposites) for opposites in _OPPOSITES):
+        return None
+    apart = bool(one.named and other.named) and one.named.isdisjoint(other.named)
+    found = _much_alike(one, other, about) if one.elsewhere == other.elsewhere else None
+    if found or apart or one.elsewhere - _BY_THEN != other.elsewhere - _BY_THEN:
+        return found
+    return other_figure(one.text, other.text)
+
+
+def _much_alike(one: Statement, other: Statement, about: frozenset[str]) -> tuple[str, str] | None:
+    if not _alike(about, other.words):
         return None
     shared = len(about & other.words) + len(one.named & other.named)
     if one.named and other.named and one.named.isdisjoint(other.named):
@@ -140,6 +151,8 @@ def _other_quantity(one: Statement, other: Statement, shared: int) -> tuple[str,
     if len(ours) != 1 or len(theirs) != 1 or not ours[0].comparable(theirs[0], then):
         return None
     units = ours[0].units & theirs[0].units
+    if PERCENT in units and not same and one.words != other.words:
+        return None
     known = one.words == other.words and bool(units & {PERCENT, MONEY})
     return (ours[0].written, theirs[0].written) if shared + same + known >= LEAST else None
 
