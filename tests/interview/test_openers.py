@@ -102,3 +102,65 @@ def test_what_was_thought_is_told_from_what_it_was_about(text, beginning):
 
 def test_what_was_only_said_is_no_deed_to_ask_about():
     assert made(Topic.CLAIM, "I also said my notice is 8 weeks") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I shouldn’t have, I have no numbers.",
+        "If I get it she would sit beside me on the board, not under me, so I need her.",
+        "I must win over the night shift before anybody asks.",
+        "I have only 14 months with it.",
+        "I never met her before the second interview.",
+        "She thought my answer on conflict was strong",
+    ],
+)
+def test_what_is_private_or_hangs_on_the_line_before_is_not_asked(text):
+    assert made(Topic.CONCERN, text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("he thinks I come from a place with one currency", "you come from a place with one"),
+        ("I have changed job 3 times in 6 years, he counted on fingers", "3 times in 6 years. "),
+    ],
+)
+def test_what_somebody_said_of_the_candidate_is_said_without_them(text, clause):
+    said = made(Topic.CONCERN, text).text
+    assert clause in said
+    assert not {"he", "his", "she"} & set(said.split())
+
+
+@pytest.mark.parametrize("text", ["I lead 620 people, cost budget 41m.", "I manage 12 sites"])
+def test_nobody_is_asked_what_they_did_where_nothing_was_done(text):
+    for base in STANDARD:
+        said = made(Topic.CLAIM, text, persona=standard(base)).ask
+        deeds = {
+            made(Topic.CLAIM, POINTS[10][1], persona=standard(base), seed=n).ask for n in range(20)
+        }
+        assert said not in deeds
+
+
+def test_a_figure_put_right_is_no_deed():
+    assert made(Topic.CLAIM, "I looked it up: the record was 312 days") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Spanish, Portuguese or Haitian Creole.",
+        "Time spent behind the wheel of, or dispatching, a bus.",
+        "Working knowledge of federal civil rights rules.",
+        "If your employer does not know that you are applying, tell us early.",
+    ],
+)
+def test_what_one_must_bring_along_is_no_duty(text):
+    assert made(Topic.DUTY, text, Kind.JOB) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["I said I would have a go at it", "I will meet him next time, he runs the stores."]
+)
+def test_a_promise_about_nobody_knows_what_is_not_asked_about(text):
+    assert made(Topic.PROMISE, text) is None

@@ -23,9 +23,9 @@ from secondround.interview.quantities import (
 from secondround.interview.similarity import stems
 
 _VAGUE = re.compile(
-    r"(?i)\b(?:at (?:the|that) time|back then|by then|then|there|all (?:in all|told|together)"
+    r"(?i)\b(?:in the year of (?:the )?\w+(?: \w+)?$|at (?:the|that) time|back then"
+    r"|by then|then|there|all (?:in all|told|together)"
     r"|altogether|in (?:total|all|sum)|(?:in|over|during) (?:that|those|these|the)(?: \w+)? years?"
-    r"|in the year of (?:the )?\w+(?: \w+)?$"
     r"|(?:on|in|at|across|over|for) (?:the|our|my|that|all)(?: whole| entire| three| two| four)?"
     r" (?:sites?|wards?|factory|plants?|company|firm|school|shop|office|hotel|hospital|house|room"
     r"|branch|team|department|shifts|lot))\b"
@@ -37,9 +37,9 @@ _HOLDS = frozenset(
         " carry carried carries cover covered covers hold held having head headed oversee oversaw"
         " look looked looks hit reach reached achieve achieved attain attained make made keep"
         " obtain obtained receive received account answered accounted worth being been stood stand"
-        " figure record amount number team staff total overall whole entire roughly myself personally"
+        " figure record amount number team staff total overall whole entire myself personally"
         " dollar dollars euro euros pounds percent per cent quid brought bring"
-        " cut reduce reduced fell fallen dropped lowered down rose grew increased improved"
+        " yr yrs cut reduce reduced fell fallen dropped lowered down rose grew increased improved"
         " portfolio was did do went one two three four five six seven eight nine ten eleven twelve"
         " thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty"
         " sixty seventy eighty ninety hundred thousand million billion"
@@ -48,7 +48,8 @@ _HOLDS = frozenset(
 """It says who has a thing, or which way it went, but not which thing it is."""
 _CLAUSE_ENDS = re.compile(
     r"[,;–—](?!\d)(?! (?:on|in|at|of|for|but|when|during|among|with|if|by|from|as|over|per|only)\b)"
-    r"|\band (?=(?:an?|my|the|our|I|we|it|they|he|she|then|so|cost)\b)",
+    r"|\band (?=(?:an?|my|the|our|I|we|it|they|he|she|then|so|cost)\b)"
+    r"|\b(?:after|when|once|because|so that|as soon as) (?=(?:I|we|they|it)\b)|\bby (?=\w+ing\b)",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"(?<=\S )[A-ZÀ-ÖØ-Þ][\w'’-]+")
@@ -115,10 +116,20 @@ def other_figure(one: str, other: str, about: str = "") -> tuple[str, str] | Non
 
     `about` says what the other is about where it does not say so itself.
     """
-    ours, theirs = _measures(one), _measures(other, about)
-    pairs = [(a.quantity, b.quantity) for a in ours for b in theirs if a.same_as(b)]
+    pairs = _pairs(one, other, about)
     differ = [(a.written, b.written) for a, b in pairs if not a.agrees(b)]
     return differ[0] if len(differ) == 1 else None
+
+
+def agrees(one: str, other: str) -> bool:
+    """Whether both have the same figures for one thing."""
+    pairs = _pairs(one, other)
+    return bool(pairs) and all(a.agrees(b) for a, b in pairs)
+
+
+def _pairs(one: str, other: str, about: str = "") -> list[tuple[Quantity, Quantity]]:
+    ours, theirs = _measures(one), _measures(other, about)
+    return [(a.quantity, b.quantity) for a in ours for b in theirs if a.same_as(b)]
 
 
 def _measures(text: str, about: str = "") -> list[Measure]:

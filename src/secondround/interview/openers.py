@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from secondround.critique.numbers import amounts
 from secondround.domain.interview import Persona, QuestionKind
 from secondround.domain.materials import BriefLine, Kind, Passage, Topic
+from secondround.interview.aloud import hangs, liked, private, required, without_aside
 from secondround.interview.asks import least_used, ways
 from secondround.interview.company_facts import tells_of
 from secondround.interview.guards import off_limits
@@ -38,7 +39,8 @@ _ASKED = re.compile(
     r"(?:(?:a (?:bit|little)|not (?:so |quite )?|some|openly)\s*)?"
     r"(?:worr(?:ied|y|ies)|concern(?:ed|s)?|asked|wonder(?:ed|s)?|wanted to know|unsure|sure"
     r"|hesitant|hesitat(?:ed|es)|sceptical|skeptical|doubt(?:ed|s|ful)?|reservations?|questions?"
-    r"|pushed(?: back)?|pressed|probed|questioned|felt|thought|feared|noted|remarked|mentioned)"
+    r"|pushed(?: back)?|pressed|probed|questioned|felt|feels|thought|thinks?|believe[sd]?"
+    r"|feared|fears|noted|remarked|mentioned)"
     r"(?: me| twice| again| a lot| hard)*"
     r"(?: (?P<link>about|on|over|whether|if|that|why|how|what))? (?P<rest>.+)$"
 )
@@ -56,17 +58,11 @@ _UNTIL_NOW = re.compile(
 _PAPER = re.compile(r"(?i)\b(?:plan|proposal|outline|draft|ideas?|sketch|presentation|thoughts)\b")
 _VISIT = re.compile(r"(?i)\b(?:come|go|visit|attend|join|meet)\b")
 _THIRD_PERSON = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
-_REQUIREMENT = re.compile(
-    r"(?i)(?:an?|the|you|your|we|our|applicants?|candidates?|some|several|plain|good|strong|excellent|solid|proven|sound"
-    r"|experienced?|willing\w*|ability|able|knowledge|understanding|fluent|degree|minimum|at least"
-    r"|certifi\w+|qualifi\w+|comfort\w*|confident|ideally|must|previous"
-    r"|\d+\+?)\b|.*\byears?[’']? of\b"
+_SAYING = re.compile(
+    r"you (?:\w+ )?(?:said|told|asked|mentioned|explained|think|guess|checked"
+    r"|looked (?:it|that) up)\b"
 )
-_REQUIREMENTS = re.compile(
-    r"(?i)look(?:ing)? for|requir|you bring|you need|a plus|desirable|essential|qualif|about you"
-    r"|who you are|profile|skills|person spec|benefits|we offer|how we work|how to apply|why this"
-)
-_SAYING = re.compile(r"you (?:\w+ )?(?:said|told|asked|mentioned|explained|think|guess)\b")
+_ADVERB = re.compile(r"(?:also|then|only|just|once|even|still|\w+ly) ")
 _TELLS = re.compile(r"(?:^your |\byou(?:['’]\w+)? (?!since|at|in|on|for|and|or|with|by|to|as)\w+)")
 _CALLS = re.compile(r"^[A-Z]{4,}:\s+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -144,10 +140,16 @@ def _concern(said: str, line: BriefLine, persona: Persona, material: Material) -
     speaker = _SPEAKER.match(said)
     point = said[speaker.end() :] if speaker else said
     who = speaker.group(1) if speaker and speaker.group(1) in material.people else ""
+    if private(first_sentence(point)):
+        return
     ask, kind = _asks_about(point)
     if not speaker and (reported := _ASKED.match(first_sentence(point).rstrip("?!"))):
         yield from _reported(reported, point)
-    elif first_person(point) and _TELLS.search(clause := to_you(first_sentence(point)) or ""):
+        return
+    point = without_aside(first_sentence(point))
+    if hangs(point):
+        return
+    if first_person(point) and _TELLS.search(clause := to_you(first_sentence(point)) or ""):
         yield _Point(_raised(who, persona), {"who": who, "clause": clause}, ask, kind)
     elif not _DANGLING.match(point) and (fragment := _without_question(point)):
         yield _Point("point", {"quote": fragment}, ask, kind)
@@ -171,7 +173,7 @@ def _reported(reported: re.Match[str], point: str) -> _Found:
     """`Joe asked whether I could cope` and the like."""
     link, rest = (reported["link"] or "").lower(), turn(reported["rest"])
     ask, kind = _asks_about(point)
-    if rest is None:
+    if rest is None or liked(rest) or hangs(reported["rest"]):
         return
     a_thing = not link and rest.startswith("your ") and not _CLAUSE.match(rest)
     if link in ("about", "on", "over") or a_thing:
@@ -197,7 +199,7 @@ def _without_question(point: str) -> str:
 def _promise(said: str, line: BriefLine, persona: Persona, material: Material) -> _Found:
     del line, material
     note = _UNTIL_NOW.sub("", first_sentence(said))
-    promise = as_promise(note)
+    promise = None if hangs(note) else as_promise(note)
     addressed = _addressed(promise, persona) if promise else None
     if addressed is None:
         return
@@ -229,9 +231,14 @@ def _claim(said: str, line: BriefLine, persona: Persona, material: Material) -> 
     if clause and clause.startswith("you ") and other:
         yield _Point("two_figures", {"clause": clause, "other": other[0]}, "figure", _B)
     if clause and clause.startswith("you "):
-        yield _Point(told, {"clause": clause}, "part", _B)
+        yield _Point(told, {"clause": clause}, "part" if _a_deed(clause) else "state", _B)
     elif not first_person(said) and _tells_a_change(said):
         yield _Point(quoted, {"quote": said}, "part", _B)
+
+
+def _a_deed(clause: str) -> bool:
+    """Whether something was done there: `you cut costs`, not `you lead 620 people`."""
+    return begins_in_the_past(_ADVERB.sub("", clause.removeprefix("you ")))
 
 
 def _whence(line: BriefLine) -> tuple[str, str]:
@@ -267,8 +274,7 @@ def _duty(said: str, line: BriefLine, persona: Persona, material: Material) -> _
     """Only what one does in the job; what one must bring along for it is no story to ask for."""
     del persona, material
     headings = " ".join(passage.heading for passage in line.passages)
-    bring = _REQUIREMENT.match(said) or _REQUIREMENTS.search(headings)
-    if not bring and not first_person(said) and not _DANGLING.match(said):
+    if not required(said, headings) and not first_person(said) and not _DANGLING.match(said):
         quote = {"quote": _ended(first_sentence(said))}
         yield _Point("the_duty", quote, "duty", _B)
         yield _Point("the_duty", quote, "duty_ahead", _S)

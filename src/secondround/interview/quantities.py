@@ -26,8 +26,8 @@ _MORE = re.compile(r"(?i)\b(?:over|above|more than|at least|upwards of)\s+(?:an?
 _LESS = re.compile(r"(?i)\b(?:under|below|less than|fewer than|at most|up to)\s+(?:an?\s+)?\W?$")
 _LEAD = re.compile(
     r"(?i)(?:\b(?:about|around|nearly|almost|roughly|some|approximately|close to|over|above|only"
-    r"|just|more than|at least|under|below|less than|fewer than|at most|a bit|the|an?|another)"
-    r"\s+)*[£$€]?$"
+    r"|just|more than|at least|under|below|less than|fewer than|at most|a bit|the|an?|another"
+    r"|those|these)\s+)*[£$€]?$"
 )
 _ROLE = re.compile(r"(?i)\b(from|to|by|in|within|over|after|for|since|on|until|every|before)\s+$")
 _ALIKE = {"within": "in", "over": "in", "after": "in", "on": "", "at": ""}
@@ -246,8 +246,14 @@ def _shared_units(found: Sequence[Quantity]) -> Iterator[Quantity]:
     """Gives the unit to both ends of “from nine days to four” and “from 41 to 18 percent”."""
     for i, each in enumerate(found):
         neighbours = [*found[max(0, i - 1) : i], *found[i + 1 : i + 2]]
-        other = next((n for n in neighbours if {n.role, each.role} == {"from", "to"}), None)
+        other = next((n for n in neighbours if _two_ends(n, each)), None)
         if other and not each.units & {PERCENT, MONEY} and not each.units - {YEAR}:
             yield replace(each, units=other.units, kinds=other.kinds)
         else:
             yield each
+
+
+def _two_ends(one: Quantity, other: Quantity) -> bool:
+    """Whether they are “from 41 to 18”, or “41% down to 18”."""
+    roles = {one.role, other.role}
+    return roles == {"from", "to"} or (roles == {"", "to"} and PERCENT in one.units)

@@ -206,8 +206,8 @@ class Session:
         last = talk.turns[-1] if talk.turns else None
         if last is None or last.act is not Act.ANSWER or last.question_id is None:
             return None
-        resume = self._passages(talk.dossier_id, [Kind.RESUME])
-        return to_confront(talk, self._brief(talk.dossier_id), resume)
+        theirs = self._passages(talk.dossier_id, [Kind.RESUME, Kind.FIRST_INTERVIEW])
+        return to_confront(talk, self._brief(talk.dossier_id), theirs)
 
     def _assessment(self, talk: Interview) -> Assessment | None:
         """The reading of the attempt under way, where its latest answer waits for a reply."""

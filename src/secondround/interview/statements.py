@@ -10,7 +10,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
-from secondround.interview.measures import other_figure
+from secondround.interview.measures import agrees, other_figure
 from secondround.interview.quantities import MONEY, PERCENT, SPANS, Quantity, quantities
 from secondround.interview.similarity import stems
 
@@ -35,8 +35,8 @@ _ELSEWHERE = re.compile(
     r"(?i)\b(?:first|second|third|fourth|next|another|other|again|later|earlier"
     r"|used to|before i|until|at first|initially|originally|now|today|by then|so far|already|still"
     r"|when i (?:came|started|took over|joined|arrived|began)|would|could|should|will|might|if"
-    r"|(?:i|we|am|are) plan(?:ned|ning)? to|want(?:s|ed)? to|aim\w*|target\w*|hop\w+|expect\w*"
-    r"|suppose|each|per person|apiece|of them|of whom|only|alone|own"
+    r"|(?:i|we|am|are) plan(?:ned|ning)? to|want(?:s|ed)? to|aim\w*|(?<!below )(?<!above )target\w*"
+    r"|hop\w+|expect\w*|suppose|each|per person|apiece|of them|of whom|only|alone|own"
     r"|(?:part|half|most|some|one|many) of|after an? (?:\w+ )?(?:week|month|year|quarter))\b"
     r"|['’](?:d|ll)\b"
 )
@@ -67,6 +67,8 @@ class Statement:
     """Names that it is about where it has none itself, in lower case."""
     asked: frozenset[str] = frozenset()
     """Stems of the question it answers."""
+    about: str = ""
+    """What its figures are about where it does not say so itself."""
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
@@ -114,6 +116,8 @@ def difference(one: Statement, other: Statement) -> tuple[str, str] | None:
         return None
     apart = bool(one.named and other.named) and one.named.isdisjoint(other.named)
     found = _much_alike(one, other, about) if one.elsewhere == other.elsewhere else None
+    if other.about:
+        return other_figure(one.text, other.text, other.about)
     if found or apart or one.elsewhere - _BY_THEN != other.elsewhere - _BY_THEN:
         return found
     return other_figure(one.text, other.text)
@@ -126,6 +130,11 @@ def _much_alike(one: Statement, other: Statement, about: frozenset[str]) -> tupl
     if one.named and other.named and one.named.isdisjoint(other.named):
         return _other_name(one, other, shared)
     return _other_quantity(one, other, shared) or _other_name(one, other, shared)
+
+
+def bears_out(one: Statement, other: Statement) -> bool:
+    """Whether both give one figure for one thing."""
+    return agrees(one.text, other.text)
 
 
 def _covers(asked: Collection[str], words: Collection[str]) -> bool:
