@@ -110,3 +110,31 @@ def test_a_question_of_the_candidate_states_nothing():
         at=START, by_candidate=True, act=Act.QUESTION, text=SAID
     )
     assert contradictions(interview, brief(claim()), []) == ()
+
+
+def test_what_was_put_right_since_stands():
+    mail = passage(
+        "I told you 400 days without an accident. I looked it up: it was only 312 days, not more.",
+        Kind.FIRST_INTERVIEW,
+    )
+    notes = claim("400 days without an accident.", (mail,))
+    [found] = contradictions(said("We had 400 days without an accident."), brief(notes), [mail])
+    assert found.differs == ("400", "312")
+    assert found.before == "I looked it up: it was only 312 days"
+    held = said("We had 312 days without an accident.")
+    assert contradictions(held, brief(notes), [mail]) == ()
+
+
+def test_what_the_notes_report_as_said_counts_and_can_be_dismissed():
+    notes = passage("I said win rate about one in three.", Kind.FIRST_INTERVIEW)
+    spoken = said("My win rate was two in three.")
+    [found] = contradictions(spoken, brief(), [notes])
+    assert found.passages == (notes,)
+    dismissed = Brief(dossier_id="d", dismissed=(claim(notes.text, (notes,)),))
+    assert contradictions(spoken, dismissed, [notes]) == ()
+
+
+def test_what_another_line_of_the_cv_bears_out_is_held_against_nobody():
+    cv = passage("- Led 12 people.\n- Led 30 people.", Kind.RESUME)
+    assert contradictions(said("I led 12 people."), brief(), [cv]) == ()
+    assert len(contradictions(said("I led 50 people."), brief(), [cv])) == 2

@@ -12,6 +12,8 @@ from secondround.interview.talk import Talk
 
 THIN = 60
 """Words below which a plan or a reason is too thin to leave it at that."""
+CONFRONTED = 2
+"""How often an answer to one question is held against something else; never twice against one."""
 QUOTED = 14
 """Words of a contradiction that are said again."""
 
@@ -53,10 +55,11 @@ def _long(talk: Talk, assessment: Assessment) -> bool:
 
 def _ask_which_holds(talk: Talk, found: Contradiction) -> Move | None:
     """One question about what was said otherwise before, in words that can be said again."""
-    if talk.so_far.has(MoveKind.CONFRONT):
-        return None
     now = excerpt(found.said.quote, found.differs[0], QUOTED)
     before = excerpt(found.before, found.differs[1], QUOTED)
+    asked = [move.against for move in talk.so_far.moves if move.kind is MoveKind.CONFRONT]
+    if before in asked or len(asked) >= CONFRONTED:
+        return None
     if not (repeatable(now) and repeatable(before)):
         return None
     told = _who_was_told(talk, found)

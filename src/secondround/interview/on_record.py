@@ -125,11 +125,19 @@ def _put_right(passage: Passage) -> Iterator[tuple[str, Known]]:
     for told, now in pairwise(units):
         true = _PUT_RIGHT.search(now)
         if true and _I_SAID.search(told) and _same_unit(told, now):
-            yield told, Known(Statement(now, about=told), (passage,))
+            yield told, Known(Statement(_to_its_figure(told, now), about=told), (passage,))
 
 
 def _same_unit(told: str, now: str) -> bool:
     return any(a.units & b.units for a in quantities(told) for b in quantities(now))
+
+
+def _to_its_figure(told: str, now: str) -> str:
+    """The correction without what it goes on to tell."""
+    units = frozenset().union(*(each.units for each in quantities(told)))
+    figure = next(each for each in quantities(now) if each.units & units)
+    pause = now.find(",", figure.end)
+    return now if pause < 0 else now[:pause]
 
 
 def _figures(text: str) -> set[tuple[str, frozenset[str]]]:

@@ -266,8 +266,7 @@ def _problem(said: str, line: BriefLine, persona: Persona, material: Material) -
     if first_person(said) or _DANGLING.match(said):
         return
     met = any(passage.kind is Kind.FIRST_INTERVIEW for passage in line.passages)
-    lead = "heard_problem" if met else "our_problem"
-    yield _Point(lead, {"quote": _ended(said)}, "problem", _S)
+    yield _Point("heard_problem" if met else "our_problem", {"quote": _ended(said)}, "problem", _S)
 
 
 def _duty(said: str, line: BriefLine, persona: Persona, material: Material) -> _Found:
