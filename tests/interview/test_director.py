@@ -178,7 +178,8 @@ def test_what_contradicts_the_materials_is_asked_about_once_and_first():
     assert (move.kind, move.about) == (CONFRONT, CUT.rstrip("."))
     assert (move.against, move.told) == ("Waste fell by 20 % in 2025", "resume")
     assert move.passages == HELD.passages
-    confronted = answers(says(interview, CONFRONT), "The 20 is for the site, the 12 for my line.")
+    put = says(interview, CONFRONT, against=move.against)
+    confronted = answers(put, "The 20 is for the site, the 12 for my line.")
     assert after(confronted, reading("SSTTAA")) == FOR_R
     assert next_move(confronted, reading("SSTTAA"), SOON, HELD).kind is PROBE
 
