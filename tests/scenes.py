@@ -71,7 +71,7 @@ def move(talk, kind, **fields):
     question = None if own else talk.plan.questions[0].id
     values = {"persona_id": talk.plan.persona.id, "question_id": question, **fields}
     if kind is MoveKind.CONFRONT:  # it is about two statements, whatever else a test is after
-        values |= {"about": "we lost nine of them", "against": "we lost four of them"}
+        values = {"about": "we lost nine of them", "against": "we lost four of them"} | values
     return Move(kind=kind, **values)
 
 
