@@ -7,6 +7,7 @@ import pytest
 from scenes import ANSWER, answers, says, talk
 from secondround.domain.interview import Act, MoveKind
 from secondround.domain.materials import PersonaKind
+from secondround.interview.sayable import deed
 from secondround.interview.told import told_question
 
 KINDS = list(PersonaKind)
@@ -59,3 +60,8 @@ def test_what_must_not_be_said_again_is_not_taken_up(words):
     panel = after_the_first(f"{filler}{words}.")
     asked = told_question(panel, panel.plan.persona)
     assert asked is None or words[:20] not in asked.text
+
+
+def test_an_outburst_is_not_taken_up():
+    assert not deed("This is a waste of my time, and frankly I find your tone offensive")
+    assert deed("I moved the residents into the two heated wings")
