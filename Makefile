@@ -5,7 +5,7 @@ UV := $(BIN)/uv
 LOCK := $(UV) pip compile --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header --no-annotate --quiet
 
-.PHONY: run test check fix prompts lock train star search asking bench screenshots clean
+.PHONY: run test check fix prompts lock train star search asking interviews bench screenshots clean
 
 run: .venv/run.done  ## the product, in the browser
 	$(BIN)/secondround
@@ -37,6 +37,10 @@ search: .venv/dev.done  ## how well passages are found, beside plain Chroma and 
 
 asking: .venv/dev.done  ## how well the candidate's questions are told apart, on questions by others
 	$(BIN)/python -m eval.asking
+	$(BIN)/python -m eval.asking --data eval/datasets/asking/blind2.jsonl
+
+interviews: .venv/dev.done  ## whole interviews with simulated candidates, and what came of them, some four minutes
+	$(BIN)/python -m eval.interviews
 
 bench: .venv/dev.done  ## how long one waits: for first words, a search, a book, a judgement
 	$(BIN)/python -m eval.bench.first_words

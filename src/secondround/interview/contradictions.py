@@ -6,7 +6,9 @@ from secondround.domain.critique import Evidence
 from secondround.domain.debrief import Contradiction
 from secondround.domain.interview import Act, Interview, Turn
 from secondround.domain.materials import Brief, Passage
+from secondround.interview.guards import off_limits
 from secondround.interview.on_record import Known, on_record, sentences
+from secondround.interview.sayable import repeatable
 from secondround.interview.similarity import stems
 from secondround.interview.statements import Statement, bears_out, difference
 
@@ -44,7 +46,8 @@ def to_confront(talk: Interview, brief: Brief, passages: Sequence[Passage]) -> C
     for found in contradictions(talk, brief, passages):
         latest = found.said.turn == talk.turns[-1].index
         known = found.earlier is not None or found.passages
-        if latest and known and not any(against in found.before for against in asked):
+        sayable = repeatable(found.said.quote) and not off_limits(found.said.quote)
+        if latest and known and sayable and not any(a in found.before for a in asked):
             return found
     return None
 
