@@ -25,7 +25,7 @@ def test_most_lines_whose_words_come_from_somewhere_can_be_said(name):
     "line",
     [
         "You are our first choice. What came next?",
-        "We have decided against you. What came next?",
+        "We have taken somebody else instead. What came next?",
         "The passages I was given say nothing. What came next?",
         "You were brave in the storm. What came next?",
         "You were brave, so what came next?",
