@@ -1,7 +1,6 @@
 """The commands as another program uses them: real data folder, no key, no network."""
 
 import json
-import os
 import subprocess
 import sys
 import time
@@ -25,22 +24,14 @@ ANSWER = (
 
 
 @pytest.fixture
-def run(tmp_path):
-    def run(*words, text="", code=0, **env):
-        ran = subprocess.run(
-            [sys.executable, "-m", "secondround", *map(str, words)],
-            input=text,
-            env={**os.environ, **env},
-            cwd=tmp_path,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            check=False,
-        )
-        assert ran.returncode == code, ran.stderr
+def run(run):
+    """What a command prints; of one that fails, its errors too."""
+
+    def printed(*words, code=0, **given):
+        ran = run(*words, code=code, **given)
         return ran.stdout if code == 0 else ran.stdout + ran.stderr
 
-    return run
+    return printed
 
 
 @pytest.fixture

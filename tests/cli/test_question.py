@@ -2,8 +2,6 @@
 
 import json
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -16,24 +14,6 @@ NOTES = """# First interview, 12 March 2026
 Dana Ruiz runs the day shift. The team has 14 people on two shifts.
 A second bakery opens in Leeds in May.
 """
-
-
-@pytest.fixture
-def run(tmp_path):
-    def run(*words, text="", code=0):
-        ran = subprocess.run(
-            [sys.executable, "-m", "secondround", *map(str, words)],
-            input=text,
-            cwd=tmp_path,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            check=False,
-        )
-        assert ran.returncode == code, ran.stderr
-        return ran
-
-    return run
 
 
 def test_a_question_without_a_dossier_is_labelled_and_leaves_no_data(run):
