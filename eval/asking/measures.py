@@ -11,7 +11,8 @@ from sklearn.metrics import confusion_matrix, f1_score
 from eval.asking.cases import Case
 from secondround.asking import forms
 from secondround.asking.learned import LABELS
-from secondround.asking.wordlist import straight, topics_of, wordlist
+from secondround.asking.wordlist import topics_of, wordlist
+from secondround.critique.quoting import straight
 from secondround.domain.asking import AskLabel
 
 SAMPLES, SEED = 2_000, 5

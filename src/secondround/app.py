@@ -264,10 +264,11 @@ class App:
 
     def sheets(self, dossier_id: str, persona_id: str = "") -> "tuple[Sheet, ...]":
         """The prep sheet for a persona; without, for each they will meet. Raises: NotFound."""
+        from secondround.interview.plan import LOOKED_AT
         from secondround.interview.sheet import sheets
 
         dossier, brief = self.store.dossier(dossier_id), self.understanding.brief(dossier_id)
-        own, passages = self.session.own_personas(), self.library.passages(dossier_id)
+        own, passages = self.session.own_personas(), self.library.passages(dossier_id, LOOKED_AT)
         finds = self.library.search, self.desk.suggested
         return sheets(dossier, brief, *finds, persona_id, own=own, passages=passages)
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from secondround.asking import forms
 from secondround.asking.better import better
 from secondround.asking.labelling import Labeller
-from secondround.asking.wordlist import asks_about_pay, straight, wordlist
+from secondround.asking.wordlist import asks_about_pay, wordlist
+from secondround.critique.quoting import straight
 from secondround.domain.asking import AskFlag, AskLabel, AskVerdict, CoachedQuestion
 from secondround.domain.interview import Act, Interview, Mode, MoveKind, Phase, Turn
 from secondround.domain.materials import Kind, Passage, PersonaKind

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from secondround.asking import forms
 from secondround.asking.known import Known, Sentence
-from secondround.asking.wordlist import Topic, straight, wordlist
+from secondround.asking.wordlist import Topic, wordlist
+from secondround.critique.quoting import straight
 from secondround.domain.materials import PersonaKind
 
 LAYOUT = "asking-9"

@@ -2,7 +2,7 @@
 
 import re
 
-from secondround.asking.wordlist import straight
+from secondround.critique.quoting import straight
 
 _SENTENCE = re.compile(r"[^.?!…]+[.?!…]*")
 _PROPER = r"[A-Z][\w'-]+(?:(?: (?:&|of|and|the|for))* [A-Z][\w'-]+)*"

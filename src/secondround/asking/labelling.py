@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 
 from secondround.asking import forms, learned
 from secondround.asking.features import Asked, Row, row
-from secondround.asking.known import known
-from secondround.asking.wordlist import Topic, asks_about_pay, straight, topics_of, wordlist
-from secondround.critique.quoting import snip
+from secondround.asking.known import Vectors, known
+from secondround.asking.wordlist import Topic, asks_about_pay, topics_of, wordlist
+from secondround.critique.quoting import snip, straight
 from secondround.domain.asking import AskLabel, AskVerdict
 from secondround.domain.materials import PersonaKind
 from secondround.ports import Embedder
@@ -35,6 +35,8 @@ NEVER = "machine"
 """The topic that is never fine."""
 CONTEXTS = 64
 """Contexts that are kept as read, since several questions are put in one talk."""
+QUESTIONS = 64
+"""Questions that are kept as read: a talk is coached anew whenever it is shown."""
 QUOTED = 30
 """Words of what is known that are read back."""
 
@@ -51,6 +53,7 @@ class Labeller:
         """
         self._plain, self._seeking = plain, seeking
         self._known = lru_cache(CONTEXTS)(lambda context: known(context, seeking))
+        self._vectors = lru_cache(QUESTIONS)(self._embedded)
         self._other = scores
 
     def label(
@@ -78,20 +81,25 @@ class Labeller:
         pay_raised: bool = False,
     ) -> Asked:
         """The question with all that its label depends on."""
-        whole, core = forms.bare(question), forms.bare(forms.last_sentence(question))
-        texts = list(dict.fromkeys((whole, core)))
-        vectors = dict(zip(texts, self._plain.embed(texts), strict=True))
+        whole, core, seeking = self._vectors(question)
         return Asked(
             question=question,
             persona=persona,
             known=self._known(tuple(context)),
             pay_raised=pay_raised,
-            whole=vectors[whole],
-            core=vectors[core],
-            seeking=self._seeking.embed([question])[0],
+            whole=whole,
+            core=core,
+            seeking=seeking,
             stock=self._stock,
             topics=tuple(topics_of(question)),
         )
+
+    def _embedded(self, question: str) -> tuple[Vectors, Vectors, Vectors]:
+        """What the whole and its core are like, and what would answer it."""
+        whole, core = forms.bare(question), forms.bare(forms.last_sentence(question))
+        texts = list(dict.fromkeys((whole, core)))
+        like = dict(zip(texts, self._plain.embed(texts), strict=True))
+        return like[whole], like[core], self._seeking.embed([question])[0]
 
     @cached_property
     def _stock(self) -> NDArray[np.float32]:

@@ -11,8 +11,8 @@ from secondround.asking import forms
 from secondround.asking.coaching import FOUND, KNOWN_TO_BOTH
 from secondround.asking.labelling import Labeller
 from secondround.asking.tails import quoted_from, tail
-from secondround.asking.wordlist import straight, topics_of, wordlist
-from secondround.critique.quoting import snip
+from secondround.asking.wordlist import topics_of, wordlist
+from secondround.critique.quoting import snip, straight
 from secondround.domain.asking import AskLabel, SuggestedQuestion
 from secondround.domain.interview import Persona
 from secondround.domain.materials import Aspect, Brief, BriefLine, Dossier, Kind, PersonaKind, Topic

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from secondround.assets import asset_dir, read_yaml
+from secondround.critique.quoting import straight
 from secondround.domain.base import Patterns, Value
 from secondround.domain.materials import PersonaKind
 
@@ -17,11 +18,6 @@ FILE = "asking.yaml"
 def any_of(patterns: Iterable[str]) -> re.Pattern[str]:
     """One pattern of several; case does not matter."""
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
-
-
-def straight(text: str) -> str:
-    """The text with the apostrophes of a typewriter, as patterns have them; as long as it was."""
-    return text.replace("’", "'").replace("‘", "'")
 
 
 Some = Annotated[Patterns, Field(min_length=1)]

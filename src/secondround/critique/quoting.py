@@ -35,6 +35,11 @@ _DANGLING = frozenset(_LOOSE.split())
 _TRAILING = " \t\n,;:.–—-…"
 
 
+def straight(text: str) -> str:
+    """The text with the apostrophes of a typewriter, as patterns have them; as long as it was."""
+    return text.replace("’", "'").replace("‘", "'")
+
+
 def snip(text: str, most: int = LONGEST) -> str:
     """The beginning of a sentence as a quote: verbatim, without fillers before and marks after.
 

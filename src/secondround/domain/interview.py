@@ -188,6 +188,11 @@ class Interview(Value):
         """Whether the candidate has stopped the clock."""
         return bool(self.pauses) and self.pauses[-1].ended is None
 
+    @property
+    def said_by_interviewers(self) -> str:
+        """All their lines, as one text."""
+        return " ".join(turn.text for turn in self.turns if not turn.by_candidate)
+
     def heard_by(self, persona: Persona) -> list[Turn]:
         """The turns at which the persona was in the room."""
         return [t for t in self.turns if self.together or t.persona_id == persona.id]

@@ -155,7 +155,7 @@ def _own_probe(part: _Part) -> str:
     question = bank_question(part.move.question_id or "")
     probes = question.probes if question else {}
     wanted = [part.move.element.value] if part.move.element else list(probes)
-    said = " ".join(turn.text for turn in part.talk.turns if not turn.by_candidate)
+    said = part.talk.said_by_interviewers
     unsaid = [probes[name] for name in wanted if name in probes and probes[name] not in said]
     return unsaid[0] if unsaid else ""
 

@@ -45,8 +45,8 @@ def echo(interview: Interview, element: Element | None = None) -> str:
 
 def unsaid(words: str, interview: Interview) -> bool:
     """Whether they are fit to be quoted, and no interviewer has quoted them here yet."""
-    said = " ".join(turn.text for turn in interview.turns if not turn.by_candidate)
-    return words not in said and repeatable(words) and not brings_up(words)
+    quoted = words in interview.said_by_interviewers
+    return not quoted and repeatable(words) and not brings_up(words)
 
 
 def _snippets(turn: Turn) -> list[str]:

@@ -23,7 +23,7 @@ def phrase(name: str, persona: Persona, interview: Interview, **fields: object) 
     filled = [option.format(**fields) for option in options(_FILE, name, persona)]
     start = crc32(f"{interview.id} {len(interview.turns)} {name}".encode()) % len(filled)
     turned = filled[start:] + filled[:start]
-    said = " ".join(turn.text for turn in interview.turns if not turn.by_candidate)
+    said = interview.said_by_interviewers
     return next((option for option in turned if not _said(option, said)), turned[0])
 
 

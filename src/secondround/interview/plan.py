@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from random import Random
 
 from secondround.domain.interview import Persona, Plan, PlannedQuestion, QuestionKind
-from secondround.domain.materials import Brief, BriefLine, Passage, Topic
+from secondround.domain.materials import Brief, BriefLine, Kind, Passage, Topic
 from secondround.interview import interest, matters
 from secondround.interview.answers import Search
 from secondround.interview.asked_before import asked_before
@@ -32,6 +32,9 @@ THEIRS_ALONE, FOR_THEM = 1.0, 0.5
 was written for the seniority of the role, or is as hard as the persona."""
 ELSEWHERE = 2.5
 """How much less a persona wants what names somebody else of the panel."""
+
+LOOKED_AT = (Kind.FIRST_INTERVIEW, Kind.JOB)
+"""What tells what was asked before and what the job is; other materials are read by the brief."""
 
 _AGAIN = (Topic.CLAIM, Topic.CONCERN, Topic.PROMISE)
 """What is taken up from the first interview on purpose."""
@@ -51,8 +54,8 @@ def make_plans(
     """The plans of a panel in the personas' order, `questions` for each.
 
     `search` finds the figures in the CV that the candidate's claims are compared with; `passages`
-    are those of the dossier, which tell what was asked before and what the job is. Without the
-    company's name nothing is asked about it as a fact.
+    are those of the kinds in `LOOKED_AT`. Without the company's name nothing is asked about it as
+    a fact.
     """
     material = Material(
         company=company,

@@ -15,10 +15,10 @@ from secondround.domain.interview import Act, Interview, Mode, Move, Persona
 from secondround.domain.materials import Brief, Kind, Passage
 from secondround.errors import Conflict, NotFound, SetupError
 from secondround.interview import personas
-from secondround.interview.answers import Search, answer
+from secondround.interview.answers import OWN, Search, answer
 from secondround.interview.contradictions import to_confront
 from secondround.interview.director import next_move
-from secondround.interview.plan import make_plans
+from secondround.interview.plan import LOOKED_AT, make_plans
 from secondround.interview.sources import drawn_on, offered
 from secondround.interview.speaking import Speech, speak
 from secondround.interview.taking import check, cleaned
@@ -122,7 +122,7 @@ class Session:
                 seed=interview_id,
                 company=dossier.company,
                 role=dossier.role,
-                passages=self._passages(dossier_id, ()),
+                passages=self._passages(dossier_id, LOOKED_AT),
             ),
             minutes=minutes,
             together=together and len(chosen) > 1,
@@ -203,19 +203,18 @@ class Session:
 
     def _contradiction(self, talk: Interview) -> Contradiction | None:
         """What the latest answer contradicts, where it waits for a reply; of several the first."""
-        last = talk.turns[-1] if talk.turns else None
-        if last is None or last.act is not Act.ANSWER or last.question_id is None:
+        if _waiting(talk) is None:
             return None
-        theirs = self._passages(talk.dossier_id, [Kind.RESUME, Kind.FIRST_INTERVIEW])
+        theirs = self._passages(talk.dossier_id, OWN)
         return to_confront(talk, self._brief(talk.dossier_id), theirs)
 
     def _assessment(self, talk: Interview) -> Assessment | None:
         """The reading of the attempt under way, where its latest answer waits for a reply."""
-        last = talk.turns[-1] if talk.turns else None
-        if last is None or last.act is not Act.ANSWER or last.question_id is None:
+        question_id = _waiting(talk)
+        if question_id is None:
             return None
-        latest = len(talk.attempts(last.question_id))
-        return self._assessor.assess(answer(talk, last.question_id, latest))
+        latest = len(talk.attempts(question_id))
+        return self._assessor.assess(answer(talk, question_id, latest))
 
     def _say(self, talk: Interview, move: Move) -> Iterator[Said]:
         persona, scene = talk.persona(move.persona_id), self._scene(talk, move)
@@ -261,6 +260,12 @@ def _chosen(known: Sequence[Persona], persona_ids: Sequence[str]) -> list[Person
     if unknown := [persona_id for persona_id in persona_ids if persona_id not in by_id]:
         raise NotFound(f"Nobody here is called “{unknown[0]}”: choose from the list.")
     return [by_id[persona_id] for persona_id in dict.fromkeys(persona_ids)]
+
+
+def _waiting(talk: Interview) -> str | None:
+    """The question whose answer waits for a reply; None where the last turn is no answer."""
+    last = talk.turns[-1] if talk.turns else None
+    return last.question_id if last and last.act is Act.ANSWER else None
 
 
 def _on_the_table(talk: Interview) -> str | None:

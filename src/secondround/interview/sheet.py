@@ -106,7 +106,7 @@ def sheets(
 ) -> tuple[Sheet, ...]:
     """The sheet for a persona; without an id, one for each person they will meet, or for each kind.
 
-    `own` are interviewers of the candidate's own; `passages` all those of the dossier.
+    `own` are interviewers of the candidate's own; `passages` those that `make_plans` looks at.
 
     Raises:
         NotFound: no such persona in the dossier.

@@ -51,7 +51,7 @@ def _stories(talk: Interview, persona: Persona) -> Iterator[tuple[Persona, str, 
 
 def _own_deeds(talk: Interview, told: str) -> Iterator[str]:
     """Beginnings of sentences that say what the candidate did, and that nobody has taken up."""
-    said = " ".join(turn.text for turn in talk.turns if not turn.by_candidate)
+    said = talk.said_by_interviewers
     for start, end in cut(told):
         words = snip(told[start:end], MOST)
         enough = len(words.split()) >= FEWEST and deed(words)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import gradio as gr
 
-from secondround.app import App, now
+from secondround.app import App
 from secondround.domain.asking import CoachedQuestion
 from secondround.domain.interview import Act, Interview, Mode
 from secondround.errors import AnswerError, Conflict, NotFound
@@ -147,13 +147,20 @@ class InterviewPage:
         dossier = self._app.store.dossier(talk.dossier_id)
         return {
             self.version: talk.version,
-            self.aside: aside(talk, dossier, now()),
+            self.aside: aside(talk, dossier, self._app.clock()),
             self.talk: transcript(talk, self._coached(talk)),
         } | self.controls.show(talk, busy=busy)
 
     def _coached(self, talk: Interview) -> tuple[CoachedQuestion, ...]:
-        """Of what the candidate asked so far; in the end it stands in the debrief."""
-        return () if stage(talk) is Stage.DONE else self._app.desk.coached(talk)
+        """Of what was replied to so far; in the end it stands in the debrief.
+
+        Nobody waits for it: a question is shown and replied to first.
+        """
+        if stage(talk) is Stage.DONE:
+            return ()
+        waits = bool(talk.turns) and talk.turns[-1].by_candidate
+        replied = talk.model_copy(update={"turns": talk.turns[:-1]}) if waits else talk
+        return self._app.desk.coached(replied)
 
     def _below(self, talk: Interview, opened: Opened) -> str:
         """What stands below the talk: what is worth asking now, or what was made of answers."""

@@ -6,7 +6,7 @@ from typing import Any
 
 import gradio as gr
 
-from secondround.app import App, now
+from secondround.app import App
 from secondround.domain.interview import Mode
 from secondround.domain.materials import Dossier, Person, PersonaKind
 from secondround.errors import SetupError
@@ -161,7 +161,7 @@ class PreparePage:
     def _hero(self, dossier_id: str) -> str:
         """The head of the page: which application, how far off it is, and how to begin."""
         dossier = self._app.store.dossier(dossier_id)
-        left = (dossier.interview_at - now()).days if dossier.interview_at else None
+        left = (dossier.interview_at - self._app.clock()).days if dossier.interview_at else None
         return render(
             "dossier",
             dossier=dossier,

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from secondround.app import App, now
+from secondround.app import App
 from secondround.domain.debrief import SelfRating
 from secondround.ui.judgement import JudgedQuestion
 
@@ -27,7 +27,7 @@ def rate(app: App, interview_id: str, key: str, band: int) -> None:
         question_id=question_id,
         attempt=attempt,
         band=band,
-        made_at=now(),
+        made_at=app.clock(),
     )
     app.store.save_rating(rating)
 

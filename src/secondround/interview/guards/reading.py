@@ -2,6 +2,7 @@
 
 import re
 
+from secondround.critique import quoting
 from secondround.domain.interview import MoveKind
 from secondround.knowledge import bank_question
 from secondround.ports import Scene
@@ -32,7 +33,7 @@ SETTING = re.compile(_POLITE + r"(?:imagine|think of|pick|choose|suppose)\b")
 
 def straight(text: str) -> str:
     """The text with one kind of apostrophe, and no full stop that ends no sentence."""
-    plain = text.replace("’", "'").replace("‘", "'").strip()
+    plain = quoting.straight(text).strip()
     return _ABBREVIATED.sub(lambda found: found[1].replace(".", ""), plain)
 
 
