@@ -2,12 +2,14 @@
 
 from datetime import timedelta
 
+import pytest
+
 from fakes import START
-from scenes import talk
+from scenes import DOSSIER, talk
 from secondround.domain.asking import AskLabel, CoachedQuestion
 from secondround.domain.interview import Act, Move, MoveKind
 from secondround.domain.materials import Kind, Passage, PersonaKind
-from secondround.ui.talk import lines, transcript
+from secondround.ui.talk import aside, lines, transcript
 
 PASSAGE = Passage(
     id="x:0-5",
@@ -93,3 +95,19 @@ def test_coaching_stands_under_the_question_it_is_about():
     assert question < coaching < html.index("I read: “Worry”. What came of it?")
     assert "<figcaption>notes.md" in html
     assert "coaching" not in transcript(begun)
+
+
+@pytest.mark.parametrize("act", Act)
+def test_a_turn_without_words_shows_what_was_done(act):
+    if act not in (Act.ANSWER, Act.QUESTION):
+        done = talk().said(at=START, by_candidate=True, act=act, text="")
+        (line,) = lines(done)
+        assert line.note
+
+
+def test_questions_of_one_room_are_counted_together():
+    each = talk(PersonaKind.TEAMMATE, PersonaKind.MANAGER)
+    together = each.model_copy(update={"together": True})
+    planned = sum(len(plan.questions) for plan in each.plans)
+    assert f"{len(each.plan.questions)} each" in aside(each, DOSSIER, START)
+    assert f"{planned} in all" in aside(together, DOSSIER, START)

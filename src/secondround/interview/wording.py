@@ -63,7 +63,9 @@ def source(talk: Interview, each: Contradiction) -> str:
 
 def impression(talk: Interview, each: Impression) -> str:
     """What one person makes of it, in a sentence or two."""
-    says = f"{talk.persona(each.persona_id).name}: about band {each.mean:g}, by what weighs there."
+    says = (
+        f"{talk.persona(each.persona_id).name}: about band {each.mean:g}, by what weighs for them."
+    )
     numbers = [questions(talk, [id]) if id else "" for id in (each.helped, each.hurt)]
     speaks = (f"{numbers[0]} speaks for you", f"{numbers[1]} costs most")
     more = [said for number, said in zip(numbers, speaks, strict=True) if number]

@@ -79,6 +79,7 @@ def aside(talk: Interview, dossier: Dossier, now: datetime) -> str:
         number=number,
         count=count,
         minutes=talk.minutes,
+        together=talk.together,
         mode="Practice" if talk.mode is Mode.PRACTICE else "Realistic",
     )
 

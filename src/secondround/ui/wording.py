@@ -45,6 +45,7 @@ DONE = {
     Act.REPEAT: "You asked to hear it again.",
     Act.NO_STORY: "You said that you have no such story.",
     Act.RETRY: "You tried again.",
+    Act.NEXT: "You went on.",
     Act.FINISH: "You had no more questions.",
     Act.END: "You ended the interview.",
 }
